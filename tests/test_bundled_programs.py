@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 
@@ -41,16 +42,16 @@ def asked_by(program: str, ask: Request | None = None) -> list[str]:
 @pytest.mark.parametrize(
     ("program", "asked"),
     [
-        ('const q="/rest/v5";const w=(n)=>fetch(`${q}/items?pageNo=${n}&size=9`)', "`/rest/v5/items?pageNo="),
+        ('const q="/rest/v5";const w=(n)=>fetch(`${q}/items?pageNo=${n}&size=9`)', '"/rest/v5/items?pageNo="'),
         ('fetch("/feed?from=".concat(r.length,"&size=9"))', '"/feed?from="+r.length+"&size=9"'),
         ('var b="/ajax";$.get("".concat(b,"/rows/").concat(n))', '"/ajax/rows/"+n'),
         ('const k={WEB_API_ROOT:"/w2"},h=k.WEB_API_ROOT;load(`${h}/topics?p=1`)', "`/w2/topics?p=1`"),
-        ('fetch(`/t?kind=a${o?`&after=${o}`:""}`)', "fetch(`/t?kind=a`)"),
-        ('fetch("/t?kind=a"+(o?"&page="+o:""))', '"/t?kind=a&page="+o'),
-        ('function z(c){return fetch(`/t?kind=${c}`)}z("trade");', "fetch(`/t?kind=trade`)"),
+        ('fetch(`/t?kind=a${o?`&after=${o}`:""}`)', 'fetch("/t?kind=a")'),
+        ('fetch("/t?kind=a"+(o?"&page="+o:""))', '"/t?kind=a&page="+page'),
+        ('function z(c){return fetch(`/t?kind=${c}`)}z("trade");', 'fetch("/t?kind=trade")'),
         ('const g=u=>fetch("/gw"+u);g("/papers?size=9")', 'fetch("/gw/papers?size=9")'),
-        ('const b="/gw/v1";const g=(u,o={})=>fetch(`${b}${u}`,o);g("/papers?size=9")', 'fetch("/gw/v1/papers?size=9")'),
-        ('const b="/gw/v1";async function g(u){const r=await fetch(b+u);return r.json()}g("papers")', 'fetch("/gw/v1/papers")'),
+        ('const b="/gw/v1";const g=(u,o={})=>fetch(`${b}${u}`,o);g("/papers?size=9")', 'fetch("/gw/v1/papers?size=9",{})'),
+        ('const b="/gw/v1";async function g(u){const r=await fetch(b+u);return r.json()}g("/papers")', 'fetch("/gw/v1/papers")'),
         ('const g=$fetch.create({baseURL:"/gw"});g("papers")', 'fetch("/gw/papers")'),
         ('const r="/gw";$fetch("/papers",{baseURL:r,query:{p:1}})', '$fetch("/gw/papers",'),
     ],
@@ -58,6 +59,50 @@ def asked_by(program: str, ask: Request | None = None) -> list[str]:
 def test_an_address_that_a_program_takes_apart_is_put_together(program, asked):
     """Of constants, settings, joined texts, conditions, and what its functions are called with."""
     assert asked in plainly_spelt(program)
+
+
+@pytest.mark.parametrize(
+    ("program", "asked"),
+    [
+        ('var b="/open";function ask(u,d){return uni.request({url:b+u,method:"POST",data:d})}A.rows=function(t,k){return ask("/news/rows",{page:t,kind:k})};A.rows(1,3)',
+         'uni.request({url:"/open/news/rows",method:"POST",data:{page:1,kind:3}})'),
+        ('const k={baseURL:"/open"};function r(t){return axios(Object.assign({},k,t))}function rows(q){return r({url:"/news/rows",params:q})}m={load(){rows({page:this.p,size:9})}}',
+         'axios({url:"/open/news/rows",params:{page:page,size:9}})'),
+        ('class Api{constructor(b){this.b=b}get(u,q){return fetch(this.b+u+"?"+new URLSearchParams(q))}}const api=new Api("/open");api.get("/news",{page:1,size:9})',
+         'fetch("/open/news?page=1&size=9")'),
+        ('const h={get:(u,p={})=>axios.get("/open"+u,{params:p})};const news={rows:p=>h.get("/news/rows",p)};m={load(){news.rows({current:this.n,...this.q,size:9})}}',
+         'axios.get("/open/news/rows",{params:{current:current,size:9}})'),
+        ('const h=axios.create({baseURL:"/open"});const rows=q=>h({url:"/news/rows",method:"post",data:q});C={data(){return{query:{pageNo:1,pageSize:9}}},mounted(){rows(this.query)}}',
+         'axios({url:"/open/news/rows",method:"post",data:{pageNo:1,pageSize:9}})'),
+        ('const at=n=>"/open/"+n;$.ajax({url:at("news/rows"),data:{p:1},success:function(r){draw(r)}})',
+         '$.ajax({url:"/open/news/rows",data:{p:1},success:function(r){draw(r)}})'),
+        ('async function one({id,part="body"}){return request(`/news/${id}/${part}`)}one({id:this.$route.params.id})',
+         'request("/news/"+id+"/body")'),
+        ('function a(e){return t("/x/"+e)}function t(e){return fetch(e)}function z(e){return a(e+"/rows?page=1")}z("news")',
+         'fetch("/x/news/rows?page=1")'),
+    ],
+)  # fmt: skip
+def test_a_call_says_what_the_functions_around_it_make_of_it(program, asked):
+    """Wrappers, classes, objects of functions, defaults and spread fields, however short their names are."""
+    assert asked in plainly_spelt(program)
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "".join(f"var a{n}=a{n + 1}+a{n + 1};" for n in range(60)) + "fetch(a0)",
+        f"fetch(x{'.a()' * 4000})",
+        f"fetch('a'{'.concat(b)' * 3000})",
+        "fetch(" * 3000 + ")" * 3000,
+        "".join(f"function f{n}(p){{return f{n + 1}(p)}}f{n}(q);" * 30 for n in range(8)) + "function f8(p){fetch(p)}",
+        f"var o={'{a:' * 3000}1{'}' * 3000};fetch('/x/'+o.a.a)",
+    ],
+)  # fmt: skip
+def test_a_program_without_an_end_is_read_in_bounded_time(program):
+    """Names that double, calls within calls, functions that call one another."""
+    began = time.process_time()
+    plainly_spelt(program)
+    assert time.process_time() - began < 2
 
 
 def test_an_address_begins_with_what_the_page_s_settings_say():

@@ -51,8 +51,8 @@ def test_a_program_tells_what_it_asks_and_where_it_shows_an_entry(program, asked
     [
         ('const all=(e)=>r.get("/api/cms/articles",{params:e});x(){all({typeId:this.t,pageNo:this.n,pageSize:12}).then(a)}', "/api/cms/articles?pageNo=1&pageSize=12"),
         ('const all=async q=>{return await http.get("/api/news/list",{params:q})};all({page:1,limit:4});all({page:this.page,limit:20});', "/api/news/list?page=1&limit=20"),
-        ('all(params){return request({url:"/portal/news/list",method:"get",params})}, load(){this.all({pageNo:this.p,pageSize:8})}', "/portal/news/list?pageNo=1&pageSize=8"),
-        ('all:function(t){return i.a.get("/web/notice/list",{params:t})},go:function(){this.$api.all({pageNum:this.n,size:9})}', "/web/notice/list?pageNum=1&size=9"),
+        ('m={all(params){return request({url:"/portal/news/list",method:"get",params})}, load(){this.all({pageNo:this.p,pageSize:8})}}', "/portal/news/list?pageNo=1&pageSize=8"),
+        ('m={all:function(t){return i.a.get("/web/notice/list",{params:t})},go:function(){this.$api.all({pageNum:this.n,size:9})}}', "/web/notice/list?pageNum=1&size=9"),
         ('function all(p){return request("/api/news/page",{method:"GET",params:p})}all({channel:c,page:r[0]});function one(id){return request("/api/news/info",{params:{id:id}})}', "/api/news/page?page=1"),
     ],
 )  # fmt: skip

@@ -30,7 +30,6 @@ from scrapers.discover.calls import (
 )
 from scrapers.discover.given import (
     SETTINGS,
-    called_with,
     calls_begun,
     counted_on,
     scripts_in_marks,
@@ -59,16 +58,16 @@ def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     Where they request nothing, the data files they name. What the scripts send along in headers goes with it.
     """
     told = settings_of(tree)
+    begun = calls_begun(tree)
     texts = [
-        plainly_spelt(script.text() or "", told) for script in tree.css(f"script:not([type='{SETTINGS}'])")
+        plainly_spelt(f"{script.text() or ''}\n{begun}", told)
+        for script in tree.css(f"script:not([type='{SETTINGS}'])")
     ]
     scripts = [
         counted_on(with_values(tree, with_own_query(with_own_address(text, url), url)))
         for text in (*texts, *scripts_in_marks(tree))
     ]
     by_files = list(files.numbered(scripts, url))
-    begun = calls_begun(tree)
-    scripts = [variant for script in scripts for variant in called_with(script, begun)]
     loading = any(map(LOADS.search, scripts))
     written = [fields for texts in objects_in_scripts(tree) for fields in texts] if loading else []
     columns = keys.columns_in(written)

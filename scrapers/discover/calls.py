@@ -111,7 +111,8 @@ def read_call(
     by_library = called["owner"] or called["fetch"] == "axios"  # which puts the base before what it asks
     verb = _verb_of(called, script)
     before = base if by_library and not by_jquery else ""
-    asked = _plain_request(call, verb, script, url, before, menus=menus)
+    posts = "post" in (called["verb"], verb)
+    asked = _plain_request(call, verb, script, url, before, posts=posts, menus=menus)
     return replace(asked, headers=BY_SCRIPT) if asked and by_jquery else asked
 
 
@@ -121,7 +122,9 @@ BY_SCRIPT = {
 }  # what jQuery sends with all that it asks: some sites want it
 
 
-def _plain_request(call: str, verb: str, script: str, url: str, base: str, *, menus: bool) -> Request | None:
+def _plain_request(
+    call: str, verb: str, script: str, url: str, base: str, *, posts: bool, menus: bool
+) -> Request | None:
     arguments = call[: closing(call)]
     address = _ADDRESS_ARGUMENT.search(arguments)
     target = put_together(address["value"], script) if address and not address["more"] else ""
@@ -134,7 +137,7 @@ def _plain_request(call: str, verb: str, script: str, url: str, base: str, *, me
         return None
     if graphs.asks_all(absolute) and not re.search(r"\bquery\s*[\"']?\s*:\s*[\"'`]", arguments):
         return None  # whatever query it is given
-    post = verb in ("post", "axios") or bool(POSTS.search(arguments))
+    post = posts or bool(POSTS.search(arguments))
     body = _body_apart(call, arguments, verb) or _BODY_ARGUMENT.search(arguments)
     written = value_sent(body, script) if body else ""
     if isinstance(written, dict) and _OPTIONS.issuperset(written):  # fetch(url, {method: .., body: ..})

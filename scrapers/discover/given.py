@@ -6,7 +6,6 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Mapping
 from contextlib import suppress
 from itertools import islice
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -38,59 +37,6 @@ _HANDLER = re.compile(
     r"\$\(\s*[\"'](?P<own>[#.][\w-]+)[\"']\s*\)\.(?:(?:click|tap)\(|(?:on|bind|delegate|live)\(\s*[\"'](?:click|tap|touchend)[\"']\s*,\s*(?:[\"'](?P<inner>[#.][\w-]+)[\"']\s*,\s*)?)\s*function\s*\([^()]*\)\s*\{"
 )
 _THIS = re.compile(r"\$\(\s*this\s*\)")
-
-
-def called_with(script: str, begun: str = "") -> list[str]:
-    """Return a script with what its function that loads rows is called with put in, once for each of several calls:
-    function load(t, p) {$.get('/rows', {t: t, p: p})} load(3, 1); load(4, 1).
-
-    Args:
-        script: its text.
-        begun: what its page calls as it is opened, see `calls_begun`.
-    """
-    for function in islice(_FUNCTION.finditer(script) if len(script) < _LONGEST_SCRIPT else (), CALLS):
-        end = function.end() + closing(script[function.end() :], "{}")
-        body, names = script[function.end() : end], [n.strip() for n in function["names"].split(",")]
-        if not LOADS.search(body):
-            continue
-        calls = re.finditer(
-            rf"(?<![\w$.]){re.escape(function['name'])}\(\s*(?P<given>{_LITERAL}(?:\s*,\s*{_LITERAL})*)\s*\)",
-            f"{script[: function.start()]}\n{script[end:]}\n{begun}",
-        )
-        given = list(dict.fromkeys(call["given"] for call in calls))
-        # What stands in a text is no call: '<a href="javascript:load(' + i + ')">'.
-        given = [written for written in given if not _JOINED.search(written)]
-        told = [re.findall(_LITERAL, written) for written in given]
-        own = script[: function.start()] + script[end:]
-        least = (
-            2 if f"{function['name']}(" in own else 1
-        )  # one call in itself begins with a page that it tells
-        if least <= len(told) <= _MOST_CALLS and all(len(values) == len(names) for values in told):
-            return [
-                script[: function.end()] + with_arguments(body, dict(zip(names, values, strict=True)))
-                + script[end:]
-                for values in told
-            ]  # fmt: skip
-    return [script]
-
-
-def with_arguments(body: str, values: Mapping[str, str]) -> str:
-    """Return the body of a function with what it is given put in, by the names of that; the keys of its objects stay."""
-    for name, value in values.items():
-        own = rf"(?<![\w$.\"'?&]){re.escape(name)}(?![\w$\"'])(?!\s*[:=](?!=))"
-        body = value.join(re.split(own, body))
-        # A number that is joined to a text is one: '/rows?t=' + 3.
-        body = re.sub(rf"(?<=\+)(\s*){value}(?![\w.])", rf'\1"{value}"', body) if value.isdigit() else body
-    return body
-
-
-_FUNCTION = re.compile(
-    r"function\s+(?P<name>[A-Za-z_$][\w$]*)\s*\((?P<names>\s*[\w$]+(?:\s*,\s*[\w$]+)*)\s*\)\s*\{"
-)
-_LITERAL = r"(?:\d{1,9}|\"[^\"\n]{0,80}\"|'[^'\n]{0,80}')"
-_JOINED = re.compile(r"^[\"']\s*\+|\+\s*[\"']$")
-_MOST_CALLS = 12
-_BEGUN = re.compile(rf"(?<![\w$.])[A-Za-z_$][\w$]*\(\s*{_LITERAL}(?:\s*,\s*{_LITERAL})*\s*\)")
 
 
 def with_own_address(script: str, url: str) -> str:
@@ -254,6 +200,8 @@ def calls_begun(tree: LexborHTMLParser) -> str:
     return "".join(f"{call};\n" for call in dict.fromkeys(told))
 
 
+_LITERAL = r"(?:\d{1,9}|\"[^\"\n]{0,80}\"|'[^'\n]{0,80}')"
+_BEGUN = re.compile(rf"(?<![\w$.])[A-Za-z_$][\w$]*\(\s*{_LITERAL}(?:\s*,\s*{_LITERAL})*\s*\)")
 _BEGINS = ("onload", "ng-init", "data-ng-init", "x-init", "v-init")
 _SHORT = 300  # characters of a script that only begins what others define
 

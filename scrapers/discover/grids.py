@@ -29,7 +29,7 @@ from scrapers.discover.scripts import unescape
 
 # Options of a table of some script library: table.render({url: '..'}), $('#t').DataTable({ajax: '..'}), new Tabulator('#t', {..}).
 _GRID = re.compile(
-    r"(?:(?<!\$)\.\s*(?P<verb>(?!ajax\b)[A-Za-z]\w*)\s*\(|"
+    r"(?:(?<!\$)\.\s*(?P<verb>(?!(?:ajax|request)\b)[A-Za-z]\w*)\s*\(|"
     r"\bnew\s+(?:[\w$]+\.)*(?P<made>Tabulator|\w*(?:Grid|Table))\s*\((?:\s*[\"'][^\"'\n]{1,60}[\"']\s*,)?)\s*(?=\{)"
 )
 _OPTION_ADDRESS = re.compile(

@@ -1,0 +1,710 @@
+"""Programs by their syntax: what names stand for, as far as a program says it. Nothing is run.
+
+A value that a program learns only as it runs is a Hole, called as the program calls it; one that a function is given
+tells of which function it is, so that its callers can be asked.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import tree_sitter_javascript
+from tree_sitter import Language, Node, Parser, Query, QueryCursor
+
+from scrapers.discover import counting
+
+_LANGUAGE = Language(tree_sitter_javascript.language())
+_TOLD = Query(
+    _LANGUAGE,
+    """
+    (function_declaration) @function (function_expression) @function (arrow_function) @function
+    (method_definition) @function (generator_function) @function (generator_function_declaration) @function
+    (variable_declarator) @declared (assignment_expression) @assigned
+    (pair value: [(function_expression) (arrow_function) (identifier)]) @pair
+    (pair value: (object)) @held
+    (update_expression) @counted (augmented_assignment_expression) @counted
+    (call_expression) @call (new_expression) @made (class_declaration) @class
+    """,
+)
+_NUMBERS = re.compile(rf"[?&/](?:{counting.PAGE_NAME})[=/]", re.IGNORECASE)
+_COUNTS = re.compile(rf"(?:{counting.PAGE_NAME})|{counting.START}", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z_$][\w$]*")
+_ITSELF = re.compile(r"this|that|self|_this|me|vm|[a-z]")
+_SHORT = re.compile(r"(?!.*(?:function|=>))[^\n]{1,80}")
+_GLOBAL = -1  # the scope of what stands in no function
+_DEEPEST = 24  # values within values that are looked at
+_MOST_VALUES = 300_000  # of a program
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """What a program learns as it runs: called ``name``, given to the function ``of`` where it is a parameter's; what a
+    variable is given from elsewhere is ``said`` there: s = env().newsApi."""
+
+    name: str
+    of: int | None = None
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text or a number: pieces that are known, and holes."""
+
+    parts: tuple[str | Hole, ...]
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """An object, its fields in the order in which they are written; ``open`` where it holds more than that."""
+
+    fields: Mapping[str, Value]
+    open: tuple[Hole, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """An array."""
+
+    items: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function of the program, by its place among all."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """An object written as ``json`` or as a ``form``."""
+
+    way: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """What asks for addresses below a base: axios.create({baseURL: '/api'})."""
+
+    base: Value
+
+
+Value = Text | Object | List | Function | Coded | Asker
+Given = Mapping[int, Sequence[Value]]  # what functions are called with, by their numbers
+
+
+def text(value: str, *, number: bool = False) -> Text:
+    """Return a text that is known."""
+    return Text((value,) if value else (), number)
+
+
+def hole(name: str, of: int | None = None) -> Text:
+    """Return a text that is not known."""
+    return Text((Hole(name, of),))
+
+
+def holes(value: Value) -> Iterator[Hole]:
+    """Yield what is not known of a value."""
+    if isinstance(value, Text):
+        yield from (part for part in value.parts if isinstance(part, Hole))
+    elif isinstance(value, Object):
+        yield from value.open
+        for inner in value.fields.values():
+            yield from holes(inner)
+    elif isinstance(value, List):
+        for inner in value.items:
+            yield from holes(inner)
+    elif isinstance(value, Coded):
+        yield from holes(value.value)
+    elif isinstance(value, Asker):
+        yield from holes(value.base)
+
+
+@dataclass(slots=True)
+class _Function:
+    node: Node
+    start: int
+    end: int
+    within: int = _GLOBAL
+    parameters: list[Node] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Definition:
+    """What a name stands for in a scope from a place on: a node's value or a part of it, or what a function is given."""
+
+    at: int
+    node: Node | None = None
+    path: tuple[str, ...] = ()
+    function: int | None = None
+    parameter: int | None = None
+
+
+class Program:
+    """The names, functions and calls of a program."""
+
+    def __init__(self, source: bytes) -> None:
+        self.source = source
+        self._tree = Parser(_LANGUAGE).parse(source)
+        told = QueryCursor(_TOLD).captures(self._tree.root_node)
+        self.calls = sorted((*told.get("call", ()), *told.get("made", ())), key=lambda node: node.start_byte)
+        self._functions = [
+            _Function(node, node.start_byte, node.end_byte, parameters=_parameters(node))
+            for node in sorted(told.get("function", ()), key=lambda node: (node.start_byte, -node.end_byte))
+        ]
+        self._values = 0
+        self._called_by: dict[int, tuple[int, ...]] = {}
+        self._starts = [function.start for function in self._functions]
+        self._numbers = {function.node.id: number for number, function in enumerate(self._functions)}
+        self._nest()
+        self._names: dict[tuple[str, int], list[_Definition]] = {}
+        self._members: dict[str, list[Node]] = {}  # what is assigned to a.b.c, by that text
+        self._ends: dict[str, list[Node]] = {}  # texts that are assigned to members, by the names of these
+        self._put: dict[tuple[str, str], Node] = {}  # what is put into a field of these
+        self._held: dict[str, list[Node]] = {}  # objects that are fields of others, by the names of these
+        self._methods: dict[str, list[int]] = {}  # functions by the names of the members that they are
+        self._declare(told)
+
+    def _nest(self) -> None:
+        open_: list[int] = []
+        for number, function in enumerate(self._functions):
+            while open_ and self._functions[open_[-1]].end <= function.start:
+                open_.pop()
+            function.within = open_[-1] if open_ else _GLOBAL
+            open_.append(number)
+
+    def _declare(self, told: Mapping[str, Sequence[Node]]) -> None:
+        for number, function in enumerate(self._functions):
+            self._declare_function(number, function)
+        for node in told.get("declared", ()):
+            bound, value = node.child_by_field_name("name"), node.child_by_field_name("value")
+            if bound is not None and value is not None:
+                for name, path, _ in self._patterns(bound):
+                    self._define(
+                        name, self.innermost(node.start_byte), _Definition(node.start_byte, value, path)
+                    )
+        for node in told.get("class", ()):
+            body, named = node.child_by_field_name("body"), self.written(node.child_by_field_name("name"))
+            for child in body.named_children if body is not None else ():
+                if self.written(child.child_by_field_name("name")) == "constructor":
+                    self._define(named, self.innermost(node.start_byte), _Definition(node.start_byte, child))
+        for node in told.get("assigned", ()):
+            left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+            if left is not None and right is not None:
+                self._assign(left, right)
+        for node in told.get("held", ()):
+            held = node.child_by_field_name("value")
+            if held is not None:
+                self._held.setdefault(self._key(node), []).append(held)
+        for node in told.get("counted", ()):
+            counted = self.written(node.child_by_field_name("argument") or node.child_by_field_name("left"))
+            if found := self._names.get((counted, self._scope_of(counted, node.start_byte))):
+                found.append(found[-1])
+        for node in told.get("pair", ()):
+            value = node.child_by_field_name("value")
+            if value is not None:
+                self._method(self._key(node), value)
+
+    def _key(self, pair: Node) -> str:
+        return self.written(pair.child_by_field_name("key")).strip("\"'")
+
+    def _declare_function(self, number: int, function: _Function) -> None:
+        node = function.node
+        if named := node.child_by_field_name("name"):
+            if node.type == "method_definition":
+                self._methods.setdefault(self.written(named).strip("\"'"), []).append(number)
+            else:
+                scope = function.within if node.type.endswith("declaration") else number
+                self._define(self.written(named), scope, _Definition(node.start_byte, node))
+        for place, parameter in enumerate(function.parameters):
+            for name, path, default in self._patterns(parameter):
+                self._define(name, number, _Definition(function.start, default, path, number, place))
+
+    def _assign(self, left: Node, right: Node) -> None:
+        if left.type == "identifier":
+            name = self.written(left)
+            self._define(name, self._scope_of(name, left.start_byte), _Definition(left.start_byte, right))
+        elif left.type == "member_expression":
+            name = self.written(left.child_by_field_name("property"))
+            self._members.setdefault(self.written(left), []).append(right)
+            if right.type == "string":
+                self._ends.setdefault(name, []).append(right)
+            owner = left.child_by_field_name("object")
+            if owner is not None and owner.type == "member_expression":
+                self._put[self.written(owner.child_by_field_name("property")), name] = right
+            self._method(name, right)
+
+    def _method(self, name: str, node: Node) -> None:
+        if (number := self._numbers.get(node.id)) is not None:
+            self._methods.setdefault(name, []).append(number)
+        elif node.type == "identifier":
+            value = self._named(self.written(node), node.start_byte, {}, _DEEPEST - 2)
+            if isinstance(value, Function):
+                self._methods.setdefault(name, []).append(value.number)
+
+    def _define(self, name: str, scope: int, definition: _Definition) -> None:
+        self._names.setdefault((name, scope), []).append(definition)
+
+    def _patterns(self, node: Node) -> Iterator[tuple[str, tuple[str, ...], Node | None]]:
+        """Yield the names that a pattern binds, each with the part of the value that it is and what it is else."""
+        if node.type in ("identifier", "shorthand_property_identifier_pattern"):
+            name = self.written(node)
+            yield name, (name,) if node.type != "identifier" else (), None
+        elif node.type in ("assignment_pattern", "object_assignment_pattern"):
+            left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+            for name, path, _ in self._patterns(left) if left is not None else ():
+                yield name, path, right
+        elif node.type == "object_pattern":
+            for child in node.named_children:
+                if child.type == "pair_pattern":
+                    key, value = child.child_by_field_name("key"), child.child_by_field_name("value")
+                    if key is not None and value is not None:
+                        for name, path, default in self._patterns(value):
+                            yield name, (self.written(key), *path), default
+                else:
+                    yield from self._patterns(child)
+
+    def written(self, node: Node | None) -> str:
+        """Return what is written in a node."""
+        return "" if node is None else self.source[node.start_byte : node.end_byte].decode("utf-8", "replace")
+
+    def innermost(self, place: int) -> int:
+        """Return the function that a place is in, _GLOBAL where it is in none."""
+        number = bisect_right(self._starts, place) - 1
+        while number >= 0 and self._functions[number].end <= place:
+            number = self._functions[number].within
+        return number
+
+    def _scope_of(self, name: str, place: int) -> int:
+        """Return the scope in which a name is declared that is used at a place."""
+        scope = self.innermost(place)
+        while scope != _GLOBAL and (name, scope) not in self._names:
+            scope = self._functions[scope].within
+        return scope
+
+    # --- functions and who calls them
+
+    def is_own(self, call: Node) -> bool:
+        """Tell a call of a function of the program's own."""
+        return bool(self.called(call))
+
+    def called(self, call: Node, depth: int = 0) -> tuple[int, ...]:
+        """Return the functions of the program that a call may call."""
+        if call.id not in self._called_by:
+            self._called_by[call.id] = ()  # what calls itself on the way there
+            self._called_by[call.id] = self._look_up(call, depth)
+        return self._called_by[call.id]
+
+    def _look_up(self, call: Node, depth: int) -> tuple[int, ...]:
+        callee = call.child_by_field_name("function") or call.child_by_field_name("constructor")
+        if callee is None:
+            return ()
+        if callee.type in ("identifier", *_FUNCTIONS, "parenthesized_expression"):
+            value = self.value(callee, None, depth)
+            return (value.number,) if isinstance(value, Function) else ()
+        if callee.type == "member_expression":
+            known = self._methods.get(self.written(callee.child_by_field_name("property")), ())
+            own = self.value(callee, None, depth) if len(known) > 1 else None
+            return (own.number,) if isinstance(own, Function) else tuple(known)
+        return ()
+
+    @cached_property
+    def _callers(self) -> Mapping[int, Sequence[Node]]:
+        found: dict[int, list[Node]] = {}
+        for call in self.calls:
+            for number in self.called(call):
+                found.setdefault(number, []).append(call)
+        return found
+
+    def callers(self, number: int) -> Sequence[Node]:
+        """Return the calls of a function."""
+        return self._callers.get(number, ())
+
+    def of_function(self, function: Function) -> str:
+        """Return a function as it is written."""
+        return self.written(self._functions[function.number].node)
+
+    def is_within(self, node: Node, function: int) -> bool:
+        """Tell what stands in a function."""
+        return self._functions[function].start <= node.start_byte < self._functions[function].end
+
+    def holder(self, number: int) -> int:
+        """Return the function that one stands in, _GLOBAL where it stands in none."""
+        return self._functions[number].within
+
+    def arguments(self, call: Node, given: Given, depth: int = 0) -> list[Value]:
+        """Return what a call gives to what it calls."""
+        nodes = call.child_by_field_name("arguments")
+        return [self.value(node, given, depth) for node in nodes.named_children] if nodes is not None else []
+
+    # --- values
+
+    def value(self, node: Node | None, given: Given | None = None, depth: int = 0) -> Value:
+        """Return what an expression stands for.
+
+        Args:
+            node: the expression.
+            given: what functions around it are called with, by their numbers.
+        """
+        given = given or {}
+        self._values += 1
+        if node is None or depth > _DEEPEST or self._values > _MOST_VALUES:
+            return hole("")
+        read = _READERS.get(node.type)
+        return read(self, node, given, depth + 1) if read else self._unknown(node)
+
+    def _unknown(self, node: Node) -> Text:
+        """Return a hole for what a call or another expression gives, with how it is written where that is short."""
+        written = self.written(node)
+        short = node.type in ("call_expression", "subscript_expression") and _SHORT.fullmatch(written)
+        return Text((Hole(self._called(node), None, written if short else ""),))
+
+    def _called(self, node: Node) -> str:
+        """Return the name by which what is not known is called."""
+        while node.type in (
+            "await_expression",
+            "parenthesized_expression",
+            "unary_expression",
+            "call_expression",
+        ):
+            inner = node.child_by_field_name("function") or node.child_by_field_name("argument")
+            if inner is None and node.named_children:
+                inner = node.named_children[0]
+            if inner is None:
+                break
+            node = inner
+        if node.type == "subscript_expression":
+            node = node.child_by_field_name("index") or node
+        named = node.child_by_field_name("property") or node
+        name = self.written(named).strip("\"'`")
+        return name if name.isidentifier() else ""
+
+    def _string(self, node: Node, given: Given, depth: int) -> Value:
+        return text("".join(self._unescaped(child) for child in node.named_children))
+
+    def _unescaped(self, node: Node) -> str:
+        written = self.written(node)
+        if node.type != "escape_sequence":
+            return written
+        if written[1:2] in ("u", "x") and (code := written[2:].strip("{}")):
+            return chr(int(code, 16))
+        return {"n": "\n", "t": "\t", "r": "\r"}.get(written[1:], written[1:])
+
+    def _number(self, node: Node, given: Given, depth: int) -> Value:
+        written = self.written(node)
+        try:
+            told = float(written)
+        except ValueError:
+            return text(written, number=True)
+        return text(str(int(told)) if told == int(told) else written, number=True)
+
+    def _constant(self, node: Node, given: Given, depth: int) -> Value:
+        return text("" if node.type in ("null", "undefined") else self.written(node), number=True)
+
+    def _template(self, node: Node, given: Given, depth: int) -> Value:
+        pieces = [
+            self.value(child.named_children[0], given, depth)
+            if child.type == "template_substitution" and child.named_children
+            else text(self._unescaped(child))
+            for child in node.named_children
+        ]
+        return _joined(pieces)
+
+    def _inner(self, node: Node, given: Given, depth: int) -> Value:
+        return self.value(node.named_children[-1], given, depth) if node.named_children else hole("")
+
+    def _identifier(self, node: Node, given: Given, depth: int) -> Value:
+        return self._named(self.written(node), node.start_byte, given, depth)
+
+    def _named(self, name: str, place: int, given: Given, depth: int) -> Value:
+        scope = self.innermost(place)
+        while True:
+            if found := self._names.get((name, scope)):
+                return self._defined(name, found, place, given, depth)
+            if scope == _GLOBAL:
+                return hole(name)
+            scope = self._functions[scope].within
+
+    def _defined(
+        self, name: str, found: Sequence[_Definition], place: int, given: Given, depth: int
+    ) -> Value:
+        # What was given last before the place; a loop or a function that is called later may have what is given first.
+        before = [definition for definition in found if definition.at < place]
+        definition = before[-1] if before else found[0]
+        if definition.function is not None and definition.parameter is not None:
+            values = given.get(definition.function)
+            if values is None:
+                return hole(name, definition.function)
+            if definition.parameter < len(values):
+                told = _part(values[definition.parameter], definition.path, name)
+                if told is not None:
+                    return told
+            return self.value(definition.node, given, depth) if definition.node is not None else hole(name)
+        if definition.node is None or definition.node.start_byte <= place < definition.node.end_byte:
+            within = definition.node is not None and definition.node.id in self._numbers
+            return Function(self._numbers[definition.node.id]) if within and definition.node else hole(name)
+        told = _part(self.value(definition.node, given, depth), definition.path, name)
+        counts = isinstance(told, Text) and told.number and (len(found) > 1 or _COUNTS.fullmatch(name))
+        if told is None or counts:
+            return hole(name)
+        alone = told.parts[0] if isinstance(told, Text) and len(told.parts) == 1 else ""
+        if isinstance(alone, Hole) and alone.of is None:
+            return Text((Hole(name, None, alone.said or alone.name),))
+        return told
+
+    def _function(self, node: Node, given: Given, depth: int) -> Value:
+        return Function(self._numbers[node.id]) if node.id in self._numbers else hole("")
+
+    def _object(self, node: Node, given: Given, depth: int) -> Value:
+        fields: dict[str, Value] = {}
+        more: list[Hole] = []
+        for child in node.named_children:
+            if child.type == "pair":
+                key = child.child_by_field_name("key")
+                name = self.written(key).strip("\"'")
+                if key is not None and key.type == "computed_property_name":
+                    told = self._inner(key, given, depth)
+                    name = plain(told) if isinstance(told, Text) else ""
+                if name:
+                    fields[name] = self.value(child.child_by_field_name("value"), given, depth)
+            elif child.type == "shorthand_property_identifier":
+                fields[self.written(child)] = self._identifier(child, given, depth)
+            elif child.type == "method_definition" and child.id in self._numbers:
+                fields[self.written(child.child_by_field_name("name"))] = Function(self._numbers[child.id])
+            elif child.type == "spread_element":
+                _merge(fields, more, self._inner(child, given, depth))
+        return Object(fields, tuple(more))
+
+    def _array(self, node: Node, given: Given, depth: int) -> Value:
+        return List(tuple(self.value(child, given, depth) for child in node.named_children))
+
+    def _member(self, node: Node, given: Given, depth: int) -> Value:
+        owner, name = node.child_by_field_name("object"), self.written(node.child_by_field_name("property"))
+        if node.type == "subscript_expression":
+            index = self.value(node.child_by_field_name("index"), given, depth)
+            name = plain(index) if isinstance(index, Text) else ""
+        value = self.value(owner, given, depth)
+        told = _part(value, (name,), name) if name else None
+        if told is not None and not (isinstance(told, Text) and told == hole(name)):
+            return told
+        if assigned := self._members.get(self.written(node)):
+            node_ = assigned[0]
+            if not node_.start_byte <= node.start_byte < node_.end_byte:
+                return self.value(node_, given, depth)
+        ends = self._ends.get(name, ())
+        if (
+            told is not None and len(ends) == 1
+        ):  # whatever object it was put into: (e => (e.Rows = "/rows", e))(o || {})
+            return self.value(ends[0], given, depth)
+        if owner is not None and (owner.type == "this" or _ITSELF.fullmatch(self.written(owner))):
+            # What a component holds: data() {return {query: {..}}} .. this.query.
+            held = [node_ for node_ in self._held.get(name, ()) if node_.end_byte <= node.start_byte]
+            if held:
+                return self._as_set(name, self.value(held[-1], given, depth), given, depth)
+        return told if told is not None else hole(name) if name else self._unknown(node)
+
+    def _as_set(self, name: str, value: Value, given: Given, depth: int) -> Value:
+        """Return an object that a component holds with what is put into its fields later: this.query.type = .. ."""
+        if not isinstance(value, Object):
+            return value
+        put = {key: self._put.get((name, key)) for key in value.fields}
+        fields = {
+            key: inner if (node := put[key]) is None else self.value(node, given, depth)
+            for key, inner in value.fields.items()
+        }
+        return Object(fields, value.open)
+
+    def _binary(self, node: Node, given: Given, depth: int) -> Value:
+        left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+        sign = self.source[left.end_byte : right.start_byte].strip() if left and right else b""
+        if sign == b"+":
+            return _joined([self.value(left, given, depth), self.value(right, given, depth)])
+        if sign in (b"||", b"??"):
+            told = self.value(left, given, depth)
+            other = self.value(right, given, depth)
+            # What is learnt as the program runs gives way to an address, and to nothing else.
+            unknown = isinstance(told, Text) and not plain(told)
+            return other if (unknown and _is_address(other)) or told == text("") else told
+        if sign == b"&&":
+            return self.value(right, given, depth)
+        return hole(self._called(left) if left is not None else "")
+
+    def _choice(self, node: Node, given: Given, depth: int) -> Value:
+        so = self.value(node.child_by_field_name("consequence"), given, depth)
+        otherwise = self.value(node.child_by_field_name("alternative"), given, depth)
+        condition, *branches = (
+            set(_WORD.findall(self.written(node.child_by_field_name(part))))
+            for part in ("condition", "consequence", "alternative")
+        )
+        if condition & set().union(*branches) and not re.search(r"[?&=]", plain(so) + plain(otherwise)):
+            return hole("")  # files that are numbered from the second on
+        # A program asks without conditions at first, but for the number of a page and for what addresses begin with.
+        numbers = _NUMBERS.search(plain(so))
+        return so if numbers or (_is_address(so) and not _is_address(otherwise)) else otherwise
+
+    def _call(self, node: Node, given: Given, depth: int) -> Value:
+        callee = node.child_by_field_name("function") or node.child_by_field_name("constructor")
+        if callee is None:
+            return hole("")
+        name = self.written(callee)
+        last = name.rpartition(".")[2]
+        nodes = node.child_by_field_name("arguments")
+        first = nodes.named_children[0] if nodes is not None and nodes.named_children else None
+        if name in _SAME:
+            return self.value(first, given, depth)
+        if name == "JSON.stringify":
+            return Coded("json", self.value(first, given, depth))
+        if name in ("Object.assign", "_extends") or last in ("__assign", "extend"):
+            fields: dict[str, Value] = {}
+            more: list[Hole] = []
+            for value in self.arguments(node, given, depth):
+                _merge(fields, more, value)
+            return Object(fields, tuple(more)) if fields or more else hole("")
+        if last in ("stringify", "param", "URLSearchParams") and first is not None:
+            return Coded("form", self.value(first, given, depth))
+        if last in ("create", "extend") and first is not None:
+            made = self.value(first, given, depth)
+            base = _base_in(made)
+            if base is not None:
+                return Asker(base)
+        if callee.type == "member_expression":
+            owner = self.value(callee.child_by_field_name("object"), given, depth)
+            if last == "concat" and isinstance(owner, Text):
+                return _joined([owner, *self.arguments(node, given, depth)])
+            if last == "join" and isinstance(owner, List):
+                glue = plain(self.value(first, given, depth)) if first is not None else ","
+                return _joined([x for item in owner.items for x in (text(glue), item)][1:])
+            if last in ("toString", "trim", "replace", "valueOf") and isinstance(owner, Text | Coded):
+                return owner
+        return self._returned(node, callee, given, depth)
+
+    def _returned(self, call: Node, callee: Node, given: Given, depth: int) -> Value:
+        """Return what a function of the program returns, where it does nothing else."""
+        known = self.called(call, depth)
+        if len(known) != 1 or known[0] in given or depth > _DEEPEST // 2:
+            return self._unknown(call)
+        function = self._functions[known[0]].node
+        body = function.child_by_field_name("body")
+        if body is not None and body.type == "statement_block":
+            last = body.named_children[-1] if body.named_children else None
+            body = (
+                last.named_children[0]
+                if last and last.type == "return_statement" and last.named_children
+                else None
+            )
+        if body is None:
+            return self._unknown(call)
+        told = self.value(body, {**given, known[0]: self.arguments(call, given, depth)}, depth + 1)
+        return told if not isinstance(told, Text) or plain(told) else self._unknown(call)
+
+
+_FUNCTIONS = ("function_expression", "arrow_function", "function_declaration", "generator_function")
+_SAME = ("encodeURIComponent", "encodeURI", "escape", "String", "Number", "parseInt", "decodeURIComponent", "toRaw", "unref", "reactive", "ref", "Object.freeze")  # fmt: skip
+_READERS = {
+    "string": Program._string,
+    "number": Program._number,
+    "true": Program._constant,
+    "false": Program._constant,
+    "null": Program._constant,
+    "undefined": Program._constant,
+    "template_string": Program._template,
+    "parenthesized_expression": Program._inner,
+    "await_expression": Program._inner,
+    "sequence_expression": Program._inner,
+    "identifier": Program._identifier,
+    "object": Program._object,
+    "array": Program._array,
+    "member_expression": Program._member,
+    "subscript_expression": Program._member,
+    "binary_expression": Program._binary,
+    "ternary_expression": Program._choice,
+    "call_expression": Program._call,
+    "new_expression": Program._call,
+    **dict.fromkeys((*_FUNCTIONS, "method_definition"), Program._function),
+}
+
+
+def _parameters(function: Node) -> list[Node]:
+    if alone := function.child_by_field_name("parameter"):
+        return [alone]
+    listed = function.child_by_field_name("parameters")
+    return list(listed.named_children) if listed is not None else []
+
+
+def plain(value: Value) -> str:
+    """Return the pieces of a text that are known."""
+    return "".join(part for part in value.parts if isinstance(part, str)) if isinstance(value, Text) else ""
+
+
+def _is_address(value: Value) -> bool:
+    return isinstance(value, Text) and plain(value).startswith(("/", "http:", "https:", "./"))
+
+
+def _joined(values: Sequence[Value]) -> Value:
+    """Return what texts make that stand one behind another; an object written as a form is one with its fields."""
+    parts: list[str | Hole] = []
+    number = all(isinstance(value, Text) and value.number for value in values)
+    for value in values:
+        if isinstance(value, Coded) and isinstance(value.value, Object):
+            for at, (key, inner) in enumerate(value.value.fields.items()):
+                parts += [
+                    "&" * bool(at) + f"{key}=",
+                    *(inner.parts if isinstance(inner, Text) else [Hole(key)]),
+                ]
+        elif isinstance(value, Text):
+            parts += value.parts
+        elif isinstance(value, Coded) and isinstance(value.value, Text):
+            parts += value.value.parts
+        else:
+            parts.append(Hole(""))
+    merged: list[str | Hole] = []
+    for part in parts:
+        if merged and isinstance(part, str) and isinstance(merged[-1], str):
+            merged[-1] += part
+        elif part != "":
+            merged.append(part)
+    return Text(tuple(merged), number)
+
+
+def _part(value: Value, path: Sequence[str], name: str) -> Value | None:
+    """Return a part of a value by the names that lead there, None where it has none."""
+    for key in path:
+        if isinstance(value, Object):
+            if key not in value.fields:
+                return hole(key, value.open[0].of) if value.open else None
+            value = value.fields[key]
+        elif isinstance(value, Coded):
+            return None
+        elif isinstance(value, List):
+            if not key.isdigit() or int(key) >= len(value.items):
+                return None
+            value = value.items[int(key)]
+        elif isinstance(value, Text) and len(value.parts) == 1 and isinstance(value.parts[0], Hole):
+            value = hole(key, value.parts[0].of)
+        elif isinstance(value, Text) and key == "value":  # ref(3).value
+            continue
+        else:
+            return None
+    return value
+
+
+def _merge(fields: dict[str, Value], more: list[Hole], value: Value) -> None:
+    """Put the fields of an object over others, as Object.assign and {...a} do."""
+    if isinstance(value, Object):
+        fields |= value.fields
+        more += value.open
+    elif isinstance(value, Text):
+        more += [part for part in value.parts if isinstance(part, Hole)]
+
+
+def _base_in(value: Value) -> Value | None:
+    if isinstance(value, Object):
+        named = (value.fields.get(name) for name in ("baseURL", "prefixUrl", "baseUrl"))
+        return next((base for base in named if base is not None), None)
+    return None
