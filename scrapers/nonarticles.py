@@ -35,7 +35,7 @@ _BLANK = re.compile(
 _FORM = 3  # blanks to fill in; a search or a login has fewer
 _HOME = re.compile(r"^/*(?:(?:index|default|home|main)(?:\.\w{2,5})?/*)?$", re.IGNORECASE)
 _LOGIN_PATH = re.compile(
-    r"(?:^|[/_.-])(?:login|signin|sign_in|passport|logon|denglu)(?:[/_.-]|$)", re.IGNORECASE
+    r"(?:^|[/_.-])(?:login|signin|sign_in|(?<!-)passport|logon|denglu)(?:[/_.-]|$)", re.IGNORECASE
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _FIRST_LEVEL = bytes(range(0xB0, 0xD8))  # the first octet of the commoner characters of GB 2312
@@ -72,7 +72,7 @@ def why_no_article(page: Page, article: Article) -> str | None:
         return "只有联系方式"
     if len(set(_OF_SERVICE.findall(article.text))) >= _LABELS:
         return "办事指南"
-    if len(article.text) < _FEW_WORDS and is_shell(page):
+    if _NEEDS_SCRIPT.search(article.text) or (len(article.text) < _FEW_WORDS and is_shell(page)):
         return "页面要由程序画出来"
     if _LOGIN.search(words):
         return "登录或验证页面"
@@ -139,6 +139,12 @@ _ASKED = re.compile(
 _ANSWERED = re.compile(
     r"^(?:回复|答复|处理|办理|反馈)(?:内容|意见|结果|时间|日期|单位|部门|情况)(?=\s*(?:[:：|]|$))",
     re.MULTILINE,
+)
+
+# What a page without words says to those who run no scripts.
+_NEEDS_SCRIPT = re.compile(
+    r"JavaScript[^。.]{0,24}(?:enabled?|启用|开启|打开|运行)|(?:enable|启用|开启|打开|支持|禁用)[^。.]{0,24}JavaScript",
+    re.IGNORECASE,
 )
 
 # What a guide to an office's services tells of each.

@@ -752,3 +752,12 @@ def test_points_of_a_disclaimer_go_with_it():
     """如因作品内容… at the end of numbered terms is one of them."""
     terms = "<p>1、凡本网注明来源为本站的作品，未经授权不得转载。</p><p>2、如因作品内容、版权等问题需要同本网联系的，请在三十日内进行。</p>"
     assert read(f"<h1>秋蚕饲养现场会在板桥召开</h1><p>{ONE}</p><p>{TWO}</p>{terms}").text == f"{ONE}\n{TWO}"
+
+
+def test_who_keeps_a_site_is_not_its_title():
+    """Neither in the page's head nor at its foot, with a telephone number behind it."""
+    foot = "板桥蚕桑集聚区管委会 电话：0576-8800110"
+    line = '<td align=center><span style="font-weight:bold">秋蚕饲养现场会在板桥召开</span></td>'
+    body = f"<table><tr>{line}</tr><tr><td>发布人：马某 时间：2025/8/17 11:44:33</td></tr><tr><td><p>{ONE}</p><p>{TWO}</p></td></tr></table><div>{foot}</div>"
+    article = read(body, "板桥蚕桑集聚区管委会")
+    assert (article.title, article.text) == ("秋蚕饲养现场会在板桥召开", f"{ONE}\n{TWO}")

@@ -26,6 +26,8 @@ def judged(title, text, url="http://a.cn/news/1.html", final=None):
         ("用户登录", "用户名密码忘记密码"),
         ("会员专享", "本文为会员专享内容，开通会员后可阅读全文。"),
         ("", "请输入验证码"),
+        ("某纺织协会", "We're sorry but this site doesn't work properly without JavaScript enabled."),
+        ("某纺织协会", "请启用浏览器的JavaScript后再访问"),
         ("404 Not Found", "The page you requested was not found."),
         ("出错了", "服务器错误，请稍后再试"),
         ("", "无法找到该文章"),

@@ -9,7 +9,7 @@ import pytest
 
 from scrapers.discover import Discovery, Request, next_asked
 from scrapers.discover.asking import asked
-from scrapers.discover.patterns import patterns_in
+from scrapers.discover.patterns import filled, patterns_in
 from scrapers.discover.programs import article_request, list_requests
 from scrapers.model import canonical_url
 from scrapers.outline import parse
@@ -580,3 +580,66 @@ def test_rows_are_opened_by_the_functions_of_a_linked_script(script, call, path,
     assert onward is not None
     assert onward.url == f"{SITE}/zx/list.do?p=2"
     assert addresses(answer(body, "/zx/list.do?p=2", ask=onward)) == addresses(read)
+
+
+# --- lists that go on by what is posted, and columns by routes in a query
+
+
+def test_a_form_that_a_function_of_a_linked_script_sends_turns_every_page():
+    """The function goes along to the pages that the form gives."""
+    script = (
+        "function view(id){location.href='/zx/v.do?id='+id;}"
+        "function turn(p){var f=document.turner;if(p<1)return;f.pageNo.value=p;f.submit();}"
+    )
+
+    def listed(number: int) -> str:
+        cells = "".join(f"<tr onclick=\"view('{n}')\"><td>{title(n)}</td></tr>" for n in (41, 42, 43))
+        form = f'<form name="turner" method="post" action="/zx/l.do?m=list"><input type="hidden" name="pageNo" value="{number}"></form>'
+        more = f'<a href="javascript:turn({number + 1})">下一页</a>'
+        return f'<html><script src="/js/site.js"></script><table>{cells}</table>{form}{more}</html>'
+
+    linked = next(ask for ask in answer(listed(1), "/zx/l.do?m=list").follow if ask.url.endswith(".js"))
+    ask = answer(script, "/js/site.js", "application/javascript", linked).follow[0]
+    for number in (1, 2, 3):
+        found = answer(listed(number), "/zx/l.do?m=list", ask=ask)
+        assert addresses(found) == [f"/zx/v.do?id={n}" for n in (41, 42, 43)]
+        following = next_asked(ask, found)
+        assert following is not None
+        assert (following.method, following.data) == ("POST", {"pageNo": str(number + 1)})
+        ask = following
+
+
+@pytest.mark.parametrize(
+    ("pattern", "entry", "address"),
+    [
+        ("/read?id={i}", {"id": 31, "title": "x"}, "/read?id=31"),
+        ("/read?nid={t}", {"id": 7, "nid": 31}, "/read?nid=31"),
+        ("/read/{e}", {"id": 7, "slug": "wool-prices"}, "/read/wool-prices"),
+        ("/read/{e}", {"articleId": 31}, "/read/31"),
+        ("/read/{code}", {"id": 31}, ""),
+    ],
+)
+def test_what_a_minifier_called_shortly_is_what_an_entry_is_known_by(pattern, entry, address):
+    """By the key of the query that it is given, else its slug or number."""
+    assert filled([pattern], entry) == address
+
+
+def test_the_columns_of_routes_in_a_query_are_no_articles():
+    """Though a front page has their names over its rows, and every address of the site begins alike."""
+    blocks = "".join(
+        f'<h2><a href="/?{column}/">{name}</a></h2><div>'
+        + "".join(
+            f'<h5><a href="/?{column}/{n}.html">{title(n)}</a></h5><p>11-0{n % 9 + 1}</p>' for n in numbers
+        )
+        + "</div>"
+        for column, name, numbers in (("dt", "协会动态", (11, 12, 13)), ("gg", "通知公告", (14, 15, 16)))
+    )
+    found = addresses(shown(blocks))
+    assert sorted(found) == sorted([f"/?{'dt' if n < 14 else 'gg'}/{n}.html" for n in range(11, 17)])
+
+
+def test_the_data_that_a_page_is_built_with_is_read_beside_its_first_rows():
+    """As VitePress loads it ahead."""
+    ahead = '<link rel="modulepreload" href="/assets/chunks/posts.data.x7.js">'
+    found = answer(f"<html><head>{ahead}</head><body><ul>{rows(1, 2, 3)}</ul></body></html>", "/news/")
+    assert [ask.url for ask in found.follow] == [f"{SITE}/assets/chunks/posts.data.x7.js"]

@@ -223,6 +223,7 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
         for request in asked
         if request.data or request.opens[1] or "?" in request.url
     ]
+    spelt = [ask for ask in spelt if not programs.tells_other(urlsplit(ask.url).path)] or spelt
     known = {request.url.partition("?")[0] for request in spelt}
     others = [request for request in asks if request.url.partition("?")[0] not in known]
     told = (*programs.routes(text, drawn, ask.patterns), *ask.patterns)

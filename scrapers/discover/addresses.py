@@ -73,7 +73,7 @@ _NO_TEXT = re.compile(
 # Folders, file stems and query values of pages that work for the reader, not tell him news.
 _SERVICE = re.compile(
     r"(?:^|[/_.=&?-])(?:log-?in|get-?pass(?:word|wd)?|forgot|find-?pwd|log-?out|sign-?(?:in|up)|regist(?:er)?|reg|"
-    r"passport|ucenter|(?:disp|look|show|view|bbs)?_?users?(?:_?info)?|usercenter|authors?|"
+    r"(?<!-)passport|ucenter|(?:disp|look|show|view|bbs)?_?users?(?:_?info)?|usercenter|authors?|"
     r"account|zwfw|bsfw|bszn|zcwd|wsbs|banshi|search|sousuo|comments?|pinglun|reply|guestbook|feedback|liuyan|sitemap|share|print|"
     r"favou?rites?|cart|e/(?:pl|tool|member|search|public)|(?:show|view)?down(?:load(?:s|ed)?)?|about(?:us|-us)?|gywm|contact(?:us|-us)?|lxwm|links?|friendlinks?|"
     r"privacy|disclaimer|copyright|terms|help|faq|rss|subscribe|vote|survey|digg|captcha|dataproxy|wp-login|wp-admin|"
@@ -495,7 +495,7 @@ def _undated_look(words: _Words, path: str, query: str) -> Look:
     return Look.ARTICLE if longer and _ARTICLE_WORD.search(words.every) else Look.MAYBE
 
 
-def _routed(path: str, query: str) -> tuple[str, str]:
+def routed(path: str, query: str) -> tuple[str, str]:
     """Return path and query with a route that is written as a query (/?info-12.html, /index.php?s=/news/12) in the path."""
     if not re.search(r"(?:/|\.(?:php|aspx?|jsp|do))$", path):
         return path, query
@@ -514,7 +514,7 @@ def read_address(url: str) -> Address:
     named = without_session(url)
     parts = urlsplit(re.sub(r"/(?:index\.\w+)?#!?/", "/", named) if "#" in named else named)
     host = parts.hostname or ""
-    path, query = _routed(parts.path or "/", parts.query)
+    path, query = routed(parts.path or "/", parts.query)
     path = HASHED.sub("00/00", path)
     date = date_in(url)
     return Address(

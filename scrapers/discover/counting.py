@@ -304,7 +304,9 @@ def next_asked(ask: Request, found: Discovery) -> Request | None:
         found: what its answer holds.
     """
     if found.sent:
-        return replace(found.sent, headers=dict(ask.headers) | dict(found.sent.headers))
+        sent = replace(found.sent, headers=dict(ask.headers) | dict(found.sent.headers))
+        own = ask.marks and ask.drawn == ask.url  # its further pages open their entries by the same functions
+        return replace(sent, patterns=ask.patterns, drawn=sent.url, marks=ask.marks) if own else sent
     address, number, end = ask.turns
     if address and found.links and (end or not found.next):
         turned = replace(ask, url=address.replace(NUMBER, str(number)), turns=(address, number + 1, end))
@@ -319,7 +321,7 @@ def next_asked(ask: Request, found: Discovery) -> Request | None:
         return replace(ask, url=found.next)
     if found.next:
         onward = Request(found.next, headers=ask.headers, instead=found.instead or "", within=found.within)
-        if ask.marks and ask.drawn == ask.url:  # its further pages open their entries by the same functions
+        if ask.marks and ask.drawn == ask.url:
             return replace(onward, patterns=ask.patterns, drawn=found.next, marks=ask.marks)
         return replace(onward, patterns=ask.patterns, drawn=ask.drawn) if found.kind == "json" else onward
     return next_form(ask) if ask.data else None

@@ -94,8 +94,16 @@ def requests_beside_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...
     to what its frames show."""
     base = base_of(tree, url)
     known = _unique([*jpaas_units(tree, base), *proxies(tree, base)])
-    beside = (_framed(tree, base), _flash_rows(tree, base))
+    beside = (_framed(tree, base), _flash_rows(tree, base), _built_with(tree, base))
     return known or _unique(known_interfaces(tree, base)) or tabs(tree, base) or _unique(chain(*beside))
+
+
+def _built_with(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """The data that VitePress built a page with, of which this may show the first rows: /assets/chunks/posts.data.X7k.js."""
+    for node in tree.css("link[rel=modulepreload][href*='.data.']"):
+        target = resolve(url, node.attributes.get("href") or "")
+        if same_host(target, url):
+            yield Request(target)
 
 
 def _unique(requests: Iterable[Request]) -> tuple[Request, ...]:

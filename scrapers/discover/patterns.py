@@ -133,7 +133,7 @@ def fields_of(pattern: str) -> list[str]:
 def filled(patterns: Iterable[str], entry: Mapping[str, Any]) -> str:
     """Return the address of an entry by the first pattern whose fields it has, or an empty string."""
     for pattern in patterns:
-        values = [entry.get(name, _own_id(entry) if name == "id" else None) for name in fields_of(pattern)]
+        values = [_told(entry, name, pattern) for name in fields_of(pattern)]
         if all(
             isinstance(value, str | int) and re.fullmatch(r"[\w.-]{1,64}", str(value)) for value in values
         ):
@@ -142,6 +142,18 @@ def filled(patterns: Iterable[str], entry: Mapping[str, Any]) -> str:
     return ""
 
 
+def _told(entry: Mapping[str, Any], name: str, pattern: str) -> Any:
+    """Return what an entry has for a field of a pattern: by its name; where a minifier chose that, by the key of the query
+    that it is given, else what an entry is known by."""
+    if name in entry or (name != "id" and len(name) > _SHORT):
+        return entry.get(name)
+    key = re.search(rf"[?&](?P<key>\w+)=\{{{re.escape(name)}\}}", pattern)
+    if name != "id" and (key is None or key["key"] not in entry) and "slug" in entry:
+        return entry["slug"]
+    return entry.get(key["key"] if key else "id", entry.get("id", _own_id(entry)))
+
+
+_SHORT = 2  # characters of a name that a minifier chose
 _OWN_ID = re.compile(
     r"(?:a|n|news|articles?|art|info|content|doc|post|notice|item|obj|row|zx|xw)_?id", re.IGNORECASE
 )

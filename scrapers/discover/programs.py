@@ -19,7 +19,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.discover import counting, graphs, keys, literals
 from scrapers.discover.addresses import resolve
-from scrapers.discover.calls import SENDS_FORM, base_of_requests, closing, holds_no_rows
+from scrapers.discover.calls import SENDS_FORM, base_of_requests, holds_no_rows
 from scrapers.discover.counting import with_query
 from scrapers.discover.model import COLUMN, Request
 from scrapers.discover.patterns import built_in, patterns_in
@@ -42,7 +42,7 @@ _OWN = re.compile(r"(?:^|[/._-])(?:app|main|index|bundle|entry|umi|pages?|news|l
 _SHORTENED = rf"(?<![\w$.])[\w$]{{1,2}}\(\s*(?=[\"'`][\w./?=&${{}}-]{{3,120}}[?&](?:{counting.SIZE}|(?:next_?)?cursor|after)=)"
 _ASKED = re.compile(
     rf"(?:\burl\s*:\s*|{_SHORTENED}|(?:\.|\b)(?P<verb>get|post|request|fetch|axios|http|ajax|use(?:Lazy)?Fetch|useSWR)\w*\(\s*(?:\(\s*\)\s*=>\s*)?|(?:\bObject\([\w$.\[\]\"']{{1,30}}\)|\(0,\s*[\w$.]{{1,30}}\))\(\s*)(?P<q>[\"'`])"
-    r"(?P<path>(?:https?://[\w.:-]+)?/?[A-Za-z][\w./?=&${}-]{2,120})(?P=q)(?P<more>\s*(?:\+|\.concat\())?"
+    r"(?P<path>(?:https?://[\w.:-]+)?/?[A-Za-z][\w./${}-]{2,120}(?:\?[\w./?=&${}\[\]:;,%@*!~+-]{0,300})?)(?P=q)(?P<more>\s*(?:\+|\.concat\())?"
 )
 _NEWS = re.compile(
     r"article|news|info|content|notice|announce|cms|post|zixun|xinwen|dynamic|dongtai|archive|bulletin|message",
@@ -118,7 +118,7 @@ def list_requests(
         known: the addresses of entries that the program says of which this is a part.
         base: what that program puts before the addresses it asks.
     """
-    script = _with_fields_given(script[:_MOST])
+    script = script[:_MOST]
     columns = keys.columns_in(objects_in_text(script))
     told = [_lists_in(variant, url, known, base) for variant in keys.for_each(script, columns, _ASKED)]
     found = [request for requests in told for request in requests]
@@ -216,7 +216,7 @@ def _routes_by_fragment(script: str) -> bool:
 
 
 _ROUTE_TABLE = re.compile(r"\bpath\s*:\s*[\"']/[\w/:?-]*[\"']\s*,[^{}]{0,120}?\bcomponents?\s*:")
-_OF_VUE = re.compile(r"\bthis\.\$route(?:r\b|\b)|[\"']router-view[\"']|\bVue\.use\b")
+_OF_VUE = re.compile(r"\.\$route(?:r\b|\b)|[\"']router-view[\"']|\bVue\.use\b")
 # Vue 3 makes such a history of that of paths: e.includes("#") || (e += "#").
 _MADE_FRAGMENT = re.compile(r"\.includes\(\s*[\"']#[\"']\s*\)\s*\|\|\s*\(?\s*\w+\s*\+=\s*[\"']#[\"']")
 _OF_HISTORY = re.compile(r"\bhistory\s*:|\bmode\s*:|createRouter|createMemoryHistory|\.pushState\(")
@@ -346,6 +346,11 @@ def tells_single(path: str) -> bool:
     return bool(_SINGLE.search(path)) and not _OTHER.search(path)
 
 
+def tells_other(path: str) -> bool:
+    """Tell the path of an interface that by its name gives no articles: goods, members, menus."""
+    return bool(_OTHER.search(path)) and not _NEWS.search(path)
+
+
 _SHOWS = re.compile(
     r"(?:gateTo|rectTo|aunch|switchTab)\(\{\s*$"
 )  # what a program goes to, and asks for nothing
@@ -433,11 +438,14 @@ def _first_told(field: re.Match[str], name: str, script: str) -> str:
     return size[1] if size else "10"
 
 
-_COUNTED = rf"[?&](?:(?P<page>{counting.PAGE_NAME})|(?P<size>{counting.SIZE})|(?P<cursor>{counting.CURSOR_FIELD.pattern})|{counting.START})="
+_COUNTED = (
+    rf"[?&](?:\w+\[)?(?:(?P<page>{counting.PAGE_NAME})|(?P<size>{counting.SIZE})"
+    rf"|(?P<cursor>{counting.CURSOR_FIELD.pattern})|{counting.START})\]?="
+)
 _FIRST_OF = re.compile(rf"{_COUNTED}$", re.IGNORECASE)
 _HELD_COUNT = re.compile(rf"(?P<key>{_COUNTED})\$\{{\s*(?P<name>[^{{}}]{{1,40}}?)\s*\}}", re.IGNORECASE)
 _JOINED = re.compile(
-    r"\s*(?P<name>[\w$.]{1,60})(?=\s*[+,);}])(?:\s*\+\s*(?P<q>[\"'])(?P<rest>[\w./?=&-]{0,120})(?P=q)(?P<more>\s*\+)?)?"
+    r"\s*(?P<name>[\w$.]{1,60})(?=\s*[+,);}])(?:\s*\+\s*(?P<q>[\"'])(?P<rest>[\w./?=&\[\]:;,%@-]{0,120})(?P=q)(?P<more>\s*\+)?)?"
 )
 
 
@@ -461,69 +469,6 @@ def _spelt_form(script: str, start: int) -> dict[str, Any]:
     value = literals.read(script[sent.end() : sent.end() + 400], names) if sent else {}
     numbered = isinstance(value, dict) and any(_PAGE.fullmatch(k) or _SIZE.fullmatch(k) for k in value)
     return {k: v for k, v in value.items() if isinstance(v, str | int)} if numbered else {}
-
-
-def _with_fields_given(script: str) -> str:
-    """Return a program whose functions for lists name the fields that they are given where they are called:
-    function rows(p) {return request('/api/news', {params: p})} .. rows({channel: c, page: n, size: 10})."""
-    pieces: list[str] = []
-    at = wrapped = 0
-    for found in islice(_ASKED.finditer(script), _CALLS):
-        telling = _NEWS.search(found["path"]) or _LISTING.search(found["path"])
-        if not telling or _OTHER.search(found["path"]) or wrapped >= _WRAPPED:
-            continue
-        head = _GIVEN_TO.search(script, max(0, found.start() - 200), found.start())
-        passed = _PASSED_ON.match(script, found.end())
-        if (
-            head is None
-            or passed is None
-            or head["given"] != (passed["value"] or passed["short"] or passed["whole"])
-        ):
-            continue
-        wrapped += 1
-        if fields := _fields_called_with(head["name"] or head["method"], script):
-            kept = (
-                passed.start("short")
-                if passed["short"]
-                else passed.start("whole")
-                if passed["whole"]
-                else passed.start("value")
-            )
-            spelt = (
-                f"{{params:{fields}}}"
-                if passed["whole"]
-                else f"params:{fields}"
-                if passed["short"]
-                else fields
-            )
-            pieces += [script[at:kept], spelt]
-            at = kept + len(head["given"])
-    return "".join((*pieces, script[at:]))
-
-
-def _fields_called_with(name: str, script: str) -> str:
-    """Return the object by which a function is told the page wanted, as it is written; of several one that tells it by a
-    variable, an empty string where none does."""
-    told: list[str] = []
-    for call in islice(re.finditer(rf"(?<![\w$]){re.escape(name)}\)?\(\s*\{{", script), _WRAPPED):
-        inner = script[call.end() : call.end() + _LONGEST_FORM]
-        written = f"{{{inner[: closing(inner, '{}')]}}}"
-        if _PAGE_TOLD.search(written) and len(written) < _LONGEST_FORM:
-            told.append(written)
-    return min(told, key=lambda written: bool(_NUMBERED.search(written)), default="")
-
-
-_WRAPPED, _LONGEST_FORM = 12, 400
-_WORD = r"[A-Za-z_$][\w$]*"
-# function rows(p) {return, rows = async p => , rows: function (p) {return, rows(p) {return .. up to where it asks.
-_GIVEN_TO = re.compile(
-    rf"(?:\bfunction\s+(?P<name>{_WORD})\s*\(|(?<![\w$.])(?P<method>{_WORD})\s*(?:[:=]\s*(?:async\s*)?(?:function\s*(?:{_WORD})?\s*)?\(?|\())\s*"
-    rf"(?P<given>{_WORD})(?:\s*=\s*\{{\}})?\s*\)?\s*(?:=>\s*)?\{{?\s*(?:return\s+)?(?:await\s+)?[\w$.()\[\]\"', ]{{0,60}}\{{?\s*$"
-)
-_PASSED_ON = re.compile(
-    rf"(?:[^()]{{0,80}}?\b(?:params|data|query|body)\s*:\s*(?P<value>{_WORD})(?=\s*[,}}])|[^()]{{0,80}}?[{{,]\s*(?P<short>params|data)\s*\}}|\s*,\s*(?P<whole>{_WORD})\s*\))"
-)
-_PAGE_TOLD = re.compile(rf"[{{,]\s*[\"']?(?:{counting.PAGE_NAME})[\"']?\s*[:,}}]", re.IGNORECASE)
 
 
 def _is_list(call: _Call) -> bool:

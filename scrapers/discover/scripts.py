@@ -218,7 +218,9 @@ _OPENERS = 200  # functions of a script that are looked at
 _OPENER = re.compile(
     r"(?:\bfunction\s+(?P<name>[A-Za-z_$][\w$]*)|(?<![\w$])(?P<given>[A-Za-z_$][\w$]*)\s*[=:]\s*function)\s*\((?P<names>[\w$,\s]+)\)\s*\{"
 )
-_OPENS = re.compile(r"\blocation(?:\.href)?\s*=(?!=)|\bopen\s*\(|\blocation\.(?:assign|replace)\s*\(")
+_OPENS = re.compile(
+    r"\.submit\(\s*\)|\blocation(?:\.href)?\s*=(?!=)|\bopen\s*\(|\blocation\.(?:assign|replace)\s*\("
+)
 _FILLED_IN = re.compile(
     r"(?:\.|\b)(?P<name>[A-Za-z_]\w*)\.value\s*=(?!=)\s*(?P<value>[^;}\n]+)|"
     r"(?:\$\(\s*[\"']#|getElementById\(\s*[\"'])(?P<id>[\w-]+)[\"']\s*\)\.(?:val\(\s*(?P<put>[^()]+)\)|value\s*=(?!=)\s*(?P<set>[^;}\n]+))"

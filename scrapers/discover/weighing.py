@@ -24,6 +24,7 @@ from scrapers.discover.addresses import (
     is_detour,
     is_news_host,
     read_address,
+    routed,
 )
 from scrapers.discover.headings import heads_aside, heads_form, heads_never, heads_news
 from scrapers.discover.lists import Candidate
@@ -113,9 +114,10 @@ def _column_of(candidate: Candidate) -> str:
     if candidate.address.look is Look.NEVER:
         return Look.NEVER.value
     parts = urlsplit(candidate.address.url)
-    above, _, name = parts.path.rstrip("/").rpartition("/")
+    path, query = routed(parts.path, parts.query)
+    above, _, name = path.rstrip("/").rpartition("/")
     keys = "&".join(
-        f"{key}={value}" if is_column_key(key) else key for key, value in sorted(parse_qsl(parts.query))
+        f"{key}={value}" if is_column_key(key) else key for key, value in sorted(parse_qsl(query))
     )
     return f"{parts.hostname}{above}/{_DIGITS.sub('9', name) if _DIGITS.search(name) else 'w'}?{keys}"
 
