@@ -44,7 +44,7 @@ def asked_by(program: str, ask: Request | None = None) -> list[str]:
     [
         ('const q="/rest/v5";const w=(n)=>fetch(`${q}/items?pageNo=${n}&size=9`)', '"/rest/v5/items?pageNo="'),
         ('fetch("/feed?from=".concat(r.length,"&size=9"))', '"/feed?from="+r.length+"&size=9"'),
-        ('var b="/ajax";$.get("".concat(b,"/rows/").concat(n))', '"/ajax/rows/"+n'),
+        ('var b="/ajax";$.get("".concat(b,"/rows/").concat(n))', '"/ajax/rows/"+$id'),
         ('const k={WEB_API_ROOT:"/w2"},h=k.WEB_API_ROOT;load(`${h}/topics?p=1`)', "`/w2/topics?p=1`"),
         ('fetch(`/t?kind=a${o?`&after=${o}`:""}`)', 'fetch("/t?kind=a")'),
         ('fetch("/t?kind=a"+(o?"&page="+o:""))', '"/t?kind=a&page="+page'),
@@ -78,6 +78,15 @@ def test_an_address_that_a_program_takes_apart_is_put_together(program, asked):
          '$.ajax({url:"/open/news/rows",data:{p:1},success:function(r){draw(r)}})'),
         ('async function one({id,part="body"}){return request(`/news/${id}/${part}`)}one({id:this.$route.params.id})',
          'request("/news/"+id+"/body")'),
+        ('async function rows(e){return Object(r["request"])("/open/news/rows",{method:"POST",data:{...e}})}C=function(){const[n,t]=Object(u.useState)({current:1,size:9});rows({...n,sort:"day"})}',
+         'r.request("/open/news/rows",{method:"POST",data:{current:1,size:9,sort:"day"}})'),
+        ('class S{constructor(h){this.http=h;this.at=E.api}rows(n,k=9){let p=(new P).set("page",n).set("size",k);return this.http.get(`${this.at}/news`,{params:p})}}const E={api:"/open"};class L{load(){this.s.rows(this.page)}}',
+         'this.http.get("/open/news",{params:{page:page,size:9}})'),
+        ('const ask=async(t,e={})=>{const n=new URL("/open/"+t,location.origin);for(const t in e)n.searchParams.set(t,e[t]);return fetch(n)};ask("feed",{limit:9,cursor:o})',
+         'fetch("/open/feed?limit=9&cursor="+cursor)'),
+        ('function x(m,u,b){return new Promise(k=>{const r=new XMLHttpRequest;r.open(m,u);r.onload=k;r.send(JSON.stringify(b))})}const V="/open";rows=()=>x("POST",V+"/news/rows",{page:n,size:9})',
+         'fetch("/open/news/rows",{method:"POST",body:JSON.stringify({page:page,size:9})})'),
+        ('import{$ as r}from"./f.js";const n=9;more=()=>r("/open/news",{query:{page:e.value,size:n}})', '$fetch("/open/news",{query:{page:value,size:9}})'),
         ('function a(e){return t("/x/"+e)}function t(e){return fetch(e)}function z(e){return a(e+"/rows?page=1")}z("news")',
          'fetch("/x/news/rows?page=1")'),
     ],
@@ -180,6 +189,38 @@ def test_a_part_of_a_program_is_told_how_it_is_called():
     module = 'const h=axios.create({baseURL:"/open"});const q=e=>h.get("/posts",{params:e});export{q as a};'
     (ask,) = answer(module, "/js/api-7c.js", JS, part).follow
     assert (ask.url, "/posts/{id}" in ask.patterns) == (f"{SITE}/open/posts?current=1&size=9", True)
+
+
+API = 'import{h}from"./http-9d.js";import{A}from"./names-11.js";const l=q=>h.get(A.ROWS,{page:1,size:9,...q}),o=n=>h.get(`${A.ONE}/${n}/body`);export{l as a,o as b};'
+HTTP = 'class C{constructor(b){this.b=b}ask(u,o){const q=o.query?"?"+new URLSearchParams(o.query):"";return fetch(this.b+u+q)}get(u,q){return this.ask(u,{query:q||{}})}}const i=new C("/open/v1");export{i as h};'
+NAMES = 'const t=Object.freeze({ROWS:"/news/rows",ONE:"/news"});export{t as A};'
+LIST = 'import{a as g}from"./api-7c.js";export default{async setup(){const r=await g({page:n.value});to=o=>`/posts/${o.id}`}}'
+ROUTER = 'import{a}from"./vendor-1.js";a([{path:"/posts",component:()=>import("./List-2b.js")},{path:"/posts/:id",component:()=>import("./One-3c.js")},{path:"/shop",component:()=>import("./Shop-4d.js")}])'
+FILES = {"main-1": ROUTER, "List-2b": LIST, "api-7c": API, "names-11": NAMES, "http-9d": HTTP, "One-3c": 'import{b as o}from"./api-7c.js";export default{setup(e){o(e.id)}}'}  # fmt: skip
+
+
+def test_the_modules_of_a_program_are_read_as_one():
+    """From its routes over what draws a page and what that imports to what asks, but for what bundlers bring along."""
+    ask = Request(f"{SITE}/js/main-1.js", drawn=f"{SITE}/posts")
+    read = []
+    while ask.url.endswith(".js"):
+        name = ask.url.rpartition("/")[2].removesuffix(".js")
+        read.append(name)
+        ask = answer(FILES[name], f"/js/{name}.js", JS, ask).follow[0]
+    assert read[:2] == ["main-1", "List-2b"]
+    assert sorted(read) == ["List-2b", "api-7c", "http-9d", "main-1", "names-11"]
+    assert (ask.url, "/posts/{id}" in ask.patterns) == (f"{SITE}/open/v1/news/rows?page=1&size=9", True)
+
+
+def test_an_article_is_asked_for_as_the_modules_of_its_program_say_together():
+    """Each is loaded that another imports what it calls from."""
+    shell = page('<div id="root"></div><script type="module" src="/js/main-1.js"></script>', "/posts/31")
+    loaded: list[Page] = []
+    while (ask := shown_article(shell, loaded)) and ask.url.endswith(".js"):
+        loaded.append(
+            page(FILES[ask.url.rpartition("/")[2].removesuffix(".js")], ask.url.removeprefix(SITE), JS)
+        )
+    assert ask == Request(f"{SITE}/open/v1/news/31/body")
 
 
 def test_a_page_that_a_program_draws_is_no_entrance():
@@ -300,6 +341,21 @@ def test_a_page_asks_for_the_file_that_its_address_names(query, script, asked):
     shown = shown_article(page(FILLED.format(script), f"/view.html{query}" if query else "/n31.html"))
     assert shown is not None
     assert shown.url == SITE + asked
+
+
+def test_a_linked_script_completes_an_address_as_one_of_the_page_does():
+    """Below the page's own base."""
+    script = "var id=location.search.replace('?id=','');$.getJSON('rows/d/'+id+'.json',function(d){$('#c').html(d.text)});"
+    shell = page(
+        '<base href="/zx/"><h1 id="t"></h1><div id="c"></div><script src="js/one.js"></script>',
+        "/zx/view.html?id=31",
+    )
+    asked = shown_article(shell)
+    assert asked is not None
+    assert asked.url == f"{SITE}/zx/js/one.js"
+    file = shown_article(shell, [page(script, "/zx/js/one.js", JS)])
+    assert file is not None
+    assert file.url == f"{SITE}/zx/rows/d/31.json"
 
 
 @pytest.mark.parametrize(

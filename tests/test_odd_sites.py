@@ -643,3 +643,20 @@ def test_the_data_that_a_page_is_built_with_is_read_beside_its_first_rows():
     ahead = '<link rel="modulepreload" href="/assets/chunks/posts.data.x7.js">'
     found = answer(f"<html><head>{ahead}</head><body><ul>{rows(1, 2, 3)}</ul></body></html>", "/news/")
     assert [ask.url for ask in found.follow] == [f"{SITE}/assets/chunks/posts.data.x7.js"]
+
+
+def test_links_that_htmx_loads_are_links():
+    """Though they have no address of their own."""
+    listed = "".join(
+        f'<li><a hx-get="/n/{n}/" hx-target="#main" hx-push-url="true">{title(n)}</a> 2026-11-02</li>'
+        for n in (1, 2, 3)
+    )
+    assert addresses(shown(f"<ul>{listed}</ul>")) == ["/n/1/", "/n/2/", "/n/3/"]
+
+
+def test_a_list_goes_on_before_the_last_of_its_rows():
+    """By its number, where nothing was asked for yet."""
+    told = json.dumps({"items": [{"id": n, "title": title(n)} for n in (9, 8, 7)], "has_more": True})
+    ask = Request(f"{SITE}/v2/rows?limit=3&before=", patterns=("/s/{id}",))
+    found = answer(told, "/v2/rows?limit=3&before=", "application/json", ask)
+    assert found.next == f"{SITE}/v2/rows?limit=3&before=7"

@@ -37,6 +37,7 @@ from scrapers.discover import (
     loading,
     loops,
     mailing,
+    modules,
     onward,
     papers,
     programs,
@@ -204,14 +205,17 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     """Read a script: the rows that it holds, else what it asks for, else the page that it draws once more, by the
     addresses it builds for its entries, else its parts."""
     drawn = source.url or page.final_url
-    text = bundles.plainly_spelt(bundles.with_calls(text, ask.marks), ask.marks)
+    marks, earlier = modules.parted(ask.marks)
+    own = modules.Module.of(page.final_url, text)
+    lacking = next(modules.wanted([*earlier, own]), None)
+    text = bundles.plainly_spelt(modules.joined([*earlier, own]), marks)
     if columns := directories.columns(text, drawn):
         return Discovery("none", follow=columns)
     if before := papers.issue_before(parse(f"<script>{text}</script>"), drawn, drawn):
         return Discovery("none", next=before)
     # What a script refers to is found from the page that it is of.
     found = _read_html(
-        f"{ask.marks}<script>{text}</script>", encoding, replace(page, final_url=drawn), source, ask.patterns
+        f"{marks}<script>{text}</script>", encoding, replace(page, final_url=drawn), source, ask.patterns
     )
     base = base_of_requests(text) or ask.base
     asks = () if found.links else programs.list_requests(text, drawn, ask.patterns, base)
@@ -221,7 +225,7 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     spelt = [
         same.get((request.url, str(request.data)), request)
         for request in asked
-        if request.data or request.opens[1] or "?" in request.url
+        if request.data or request.opens[1] or "?" in request.url or _NUMBERED_FILE.search(request.url)
     ]
     spelt = [ask for ask in spelt if not programs.tells_other(urlsplit(ask.url).path)] or spelt
     known = {request.url.partition("?")[0] for request in spelt}
@@ -229,8 +233,16 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     told = (*programs.routes(text, drawn, ask.patterns), *ask.patterns)
     spelt = [replace(request, patterns=told or request.patterns) for request in spelt]
     follow = (*spelt, *others) or tuple(asked)
-    if not (follow or found.links):
-        parts = programs.chunks(text, page.final_url, drawn)
+    if lacking and not found.links:  # what it asks is told in part there
+        to = resolve(page.final_url, lacking)
+        follow = (Request(to, patterns=told, base=base, marks=modules.carried(ask.marks, own)),)
+    elif not (follow or found.links):
+        known_files = {module.file for module in (*earlier, own)}
+        parts = [
+            part
+            for part in programs.chunks(own.text, page.final_url, drawn)
+            if modules.Module.of(part, "").file not in known_files
+        ]
         openers = scripts.openers_in(text)
         again = (
             [Request(drawn, patterns=told, marks=openers)] if told and not ask.patterns and not parts else []
@@ -238,7 +250,7 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
         follow = (
             *again,
             *(
-                Request(part, patterns=told, base=base, marks=ask.marks + bundles.calls_of(text, part))
+                Request(part, patterns=told, base=base, marks=modules.carried(ask.marks, own))
                 for part in parts
             ),
         )
@@ -247,6 +259,9 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     if not found.links and not follow and is_front(drawn):
         follow = (Request(urljoin(drawn, _ROBOTS)),)
     return replace(found, follow=tuple(replace(request, drawn=drawn) for request in follow))
+
+
+_NUMBERED_FILE = re.compile(r"[_-]\d{1,3}\.json$")
 
 
 def _is_of_script(url: str, base: str) -> bool:

@@ -130,44 +130,6 @@ _GIVEN = re.compile(
     rf"(?<![\w$.])(?P<name>{_NAME})\s*=\s*(?:(?:[\w$.?]{{1,60}}\s*(?:\|\||\?\?)\s*)?[\"'`]{_PATH}[\"'`]|{_NAME}(?:\??\.{_NAME}|\(\s*\))*\.(?P<key>\w*(?:[aA]pi|API|[bB]ase|BASE|[hH]ost|[rR]oot|[pP]refix|[eE]ndpoint)\w*)(?![\w$.(]))"
 )
 
-_MOST_CALLS = 12
-_ASKS = re.compile(r"fetch|ajax|axios|request|http|\.(?:get|post|load)\(|getJSON|\burl\s*:", re.IGNORECASE)
-
-# --- parts of a program
-
-
-def calls_of(script: str, part: str) -> str:
-    """Return how a script calls what it imports from a part of its program, by the names that the part gives out, as HTML for
-    the marks of a Request: import {a as L} from "./api.js" .. L({page: p, size: 10}) is a({page: p, size: 10})."""
-    told: list[str] = []
-    for imported in islice(_IMPORTED.finditer(script), _MOST_CALLS):
-        if imported["file"].rpartition("/")[2] != part.rpartition("/")[2]:
-            continue
-        for name, own in _names_in(imported["names"]):
-            calls = re.finditer(rf"(?<![\w$.]){re.escape(own)}\(", script)
-            given = (script[call.end() : call.end() + _LONGEST] for call in islice(calls, _MOST_CALLS))
-            told += [f"{name}({text[: closing(text)]});" for text in given]
-    written = "\n".join(dict.fromkeys(told)).replace("</", "<\\/")
-    return f'<script type="{_CALLS}">{written}</script>' if written else ""
-
-
-def with_calls(script: str, marks: str) -> str:
-    """Return a part of a program with how it is called, see `calls_of`, by the names that it has itself for what it gives out."""
-    told = _TOLD_CALLS.search(marks)
-    if told is None:
-        return script
-    own = {given: name for out in _EXPORTED.finditer(script) for name, given in _names_in(out["names"])}
-    calls = (line.partition("(") for line in told["calls"].split("\n"))
-    return script + "".join(f"\n;{own.get(name, name)}({given}" for name, _, given in calls)
-
-
-def _names_in(clause: str) -> list[tuple[str, str]]:
-    """Return the pairs of names in {a as b, c}."""
-    pairs = (name.partition(" as ") for name in clause.split(","))
-    return [(name.strip(), (other or name).strip()) for name, _, other in pairs]
-
-
-_IMPORTED = re.compile(r"\bimport\s*\{(?P<names>[\w$\s,]{1,2000})\}\s*from\s*[\"'](?P<file>[\w./-]+)[\"']")
-_EXPORTED = re.compile(r"\bexport\s*\{(?P<names>[\w$\s,]{1,2000})\}")
-_CALLS = "text/x-calls"  # the type of a script that no browser runs
-_TOLD_CALLS = re.compile(rf"<script type=\"{_CALLS}\">(?P<calls>[^\x00]*?)</script>")
+_ASKS = re.compile(
+    r"fetch|ajax|axios|request|http|\.(?:get|post|load)\(|getJSON|\b(?:url|query|params)\s*:", re.IGNORECASE
+)

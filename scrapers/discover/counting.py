@@ -197,7 +197,11 @@ def after_row(url: str, row: Mapping[str, Any]) -> str | None:
     told = {str(key).replace("_", "").lower(): value for key, value in row.items()}
     asked, values = last_row_asked(url), dict(parse_qsl(urlsplit(url).query))
     given = {
-        name: told.get(field.replace("_", "").lower()) if field else alike(values.get(name, ""), row)
+        name: told.get(field.replace("_", "").lower())
+        if field
+        else alike(values[name], row)
+        if values.get(name)
+        else told.get("id")  # which it goes on by until a row tells otherwise
         for name, field in asked.items()
     }
     if not given or any(not isinstance(value, str | int) or value == "" for value in given.values()):

@@ -34,7 +34,9 @@ def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
     its script asks for, then its frames, then where it sends the reader on, at last the
     archives by month and the columns of news it names.
     """
-    base = base_of(tree, url)
+    base, query = base_of(tree, url), urlsplit(url).query
+    if base != url and query:  # which scripts read off the page's own address
+        base = f"{base.partition('?')[0]}?{query}"
     looks = (
         jpaas_units,
         proxies,

@@ -145,7 +145,7 @@ def filled(patterns: Iterable[str], entry: Mapping[str, Any]) -> str:
 def _told(entry: Mapping[str, Any], name: str, pattern: str) -> Any:
     """Return what an entry has for a field of a pattern: by its name; where a minifier chose that, by the key of the query
     that it is given, else what an entry is known by."""
-    if name in entry or (name != "id" and len(name) > _SHORT):
+    if name in entry or (name not in ("id", "$id") and len(name) > _SHORT):
         return entry.get(name)
     key = re.search(rf"[?&](?P<key>\w+)=\{{{re.escape(name)}\}}", pattern)
     if name != "id" and (key is None or key["key"] not in entry) and "slug" in entry:

@@ -65,7 +65,7 @@ _PAGE_HELD = re.compile(rf"\$\{{(?:[\w$]+\.)*(?:{counting.PAGE_NAME})\}}", re.IG
 _KEY = re.compile(r"[{,]\s*[\"']?(?P<key>\w*[iI][dD])[\"']?\s*[:,]")
 _STATE = re.compile(r"total|count|pages|loading|list|rows|data|finished|show|visible", re.IGNORECASE)
 _ROUTE = re.compile(
-    r"(?:\bpath\s*:\s*|\.(?:when|state)\(\s*)[\"'`](?P<path>/[\w/-]*:(?P<name>\w+)(?:\([^()\"']{0,30}\))?\??[\w/:?-]*)[\"'`]"
+    r"(?:\bpath\s*:\s*|\.(?:when|state)\(\s*|\[\s*(?=[\"'`]/))[\"'`](?P<path>(?:/[\w/-]*|[A-Za-z][\w-]*/[\w/-]*):(?P<name>\w+)(?:\([^()\"']{0,30}\))?\??[\w/:?-]*)[\"'`]"
 )
 _NUMBER = re.compile(r"[?&/=](?P<number>[\w-]*\d[\w-]*)(?=$|[/?&.#])")
 
@@ -234,8 +234,11 @@ def chunks(script: str, url: str, drawn: str = "") -> tuple[str, ...]:
         drawn: the page that it draws.
     """
     named = [found["name"] for found in islice(_PART.finditer(script), _CALLS)]
-    own = _parts_of_page(script, drawn)
+    own = [*_parts_of_page(script, drawn), *_part_of_route(script, drawn)]
     told = [_part(url, name) for name in dict.fromkeys((*own, *filter(_tells, named)))]
+    # Where no name tells, what a part is made of: import {a as b} from "./api.js".
+    if not told:
+        told = [_part(url, name) for name in _IMPORTS.findall(script) if not _LIBRARY.search(name)]
     for split in _SPLIT.finditer(script):
         maps: list[dict[str, str]] = [
             dict(_ENTRY.findall(m)) for m in re.findall(r"\{([^{}]*)\}", split["maps"])
@@ -276,6 +279,20 @@ def _parts_of_page(script: str, drawn: str) -> list[str]:
     return []
 
 
+def _part_of_route(script: str, drawn: str) -> list[str]:
+    """Return the parts that a router loads for a page: {path: "/news", component: () => import("./News-3.js")}."""
+    path = urlsplit(drawn).path.rstrip("/") or "/"
+    return [
+        found["name"]
+        for found in islice(_LAZY_ROUTE.finditer(script), _CALLS)
+        if re.fullmatch(re.sub(r":\w+(?:\\?\([^()]*\))?", "[^/]+", re.escape(found["path"])), path)
+    ]
+
+
+_LAZY_ROUTE = re.compile(
+    r"\bpath\s*:\s*[\"'](?P<path>/[\w/:-]*)[\"']\s*,(?:(?!\bpath\s*:)[^\x00]){0,160}?\bimport\(\s*[\"'](?P<name>[\w./-]+\.js)[\"']"
+)
+_IMPORTS = re.compile(r"\bimport\s*\{[\w$\s,]{1,400}\}\s*from\s*[\"'](\.{1,2}/[\w./-]+\.js)[\"']")
 # What stands for a name in a route: [slug], [...path], [[...path]].
 _PLACE_IN_ROUTE = re.compile(r"(?:\\\[){1,2}(?P<rest>(?:\\\.){3})?\w+(?:\\\]){1,2}")
 # Next.js: {"/news":["static/chunks/pages/news-4.js"]}, the parts that several pages share by variables.
@@ -317,13 +334,15 @@ def article_request(script: str, url: str, base: str | None = None, named: str =
     # Where a route shows an article, what is asked with what names it may be called anything: `/stories/${slug}`.
     calls = [c for c in every if _is_single(c)]
     calls = calls or [
-        c for c in every if named and c.open and not (_OTHER.search(c.path) or _COUNTS_ON.search(c.path))
+        c
+        for c in every
+        if named and c.open and not (_OTHER.search(f"{c.path}{c.behind}") or _COUNTS_ON.search(c.path))
     ]
     calls.sort(key=lambda call: (not _NEWS.search(call.path), call.posts, not call.open))
     for call in calls[:1]:
         bare = call.target.rstrip("?&")
         if call.open:
-            return Request(f"{call.target}{numbers[-1]}", "POST" if call.posts else "GET")
+            return Request(f"{call.target}{numbers[-1]}{call.behind}", "POST" if call.posts else "GET")
         if call.posts:
             return Request(bare, "POST", call.sent({call.key: numbers[-1]}))
         return Request(with_query(bare, {call.key: numbers[-1]}))
@@ -357,7 +376,7 @@ _SHOWS = re.compile(
 
 
 class _Call:
-    """An address that a program asks: ``open`` where it goes on with a number, ``posts`` where it is posted to,
+    """An address that a program asks: ``open`` where it goes on with a number, ``behind`` being what follows that, ``posts`` where it is posted to,
     ``by_form`` where not as JSON; ``key`` is the field by which a number is sent, ``form`` the fields of a list's page where the call spells them out."""
 
     def __init__(
@@ -368,10 +387,12 @@ class _Call:
         form: dict[str, Any],
         *,
         open_: bool,
+        behind: str,
         posts: bool,
         by_form: bool,
     ) -> None:
         self.path, self.target, self.key, self.form = path, target, key, form
+        self.behind = behind
         self.open, self.posts, self.by_form = open_, posts, by_form
 
     def sent(self, fields: dict[str, Any]) -> Mapping[str, str] | str:
@@ -384,9 +405,12 @@ def _calls(script: str, url: str, base: str | None = None, *, menus: bool = Fals
     host = urlsplit(url).netloc
     for found in islice(_ASKED.finditer(script), _CALLS):
         spelt, more, end = _counted_in(found, script)
-        path, held, _ = spelt.partition("${")
+        path, held, inner = spelt.partition("${")
+        goes_on = _GOES_ON_BEHIND.match(script, end) if more else None
+        behind = inner.partition("}")[2] if held else goes_on["rest"] if goes_on else ""
         path = path.partition(base)[2] if base and path.startswith(base + "/") else path
-        whole = path if path.startswith("http") else f"{base}/{path.lstrip('/')}"
+        # What a program asks below no base starts from its page.
+        whole = f"{base}/{path.lstrip('/')}" if base and not path.startswith("http") else path
         target = resolve(url, whole)
         if (
             not target
@@ -394,6 +418,7 @@ def _calls(script: str, url: str, base: str | None = None, *, menus: bool = Fals
             or holds_no_rows(path, menus=menus)
             or _SHOWS.search(script, max(0, found.start() - 20), found.start())
             or (re.search(r"\.\w{2,4}$", path) and not path.endswith(".json"))
+            or ((more or held) and path[-1] in "_-")  # a file that is numbered
         ):
             continue
         rest = script[end : end + 120].partition("}")[0]
@@ -405,6 +430,7 @@ def _calls(script: str, url: str, base: str | None = None, *, menus: bool = Fals
             key["key"] if key else "id",
             _spelt_form(script, end),
             open_=bool(more or held) and path[-1] in "/=",
+            behind="" if "${" in behind else behind,
             posts=posts,
             by_form=bool(
                 _OF_JQUERY.search(script, max(0, found.start() - 8), found.start() + 1)
@@ -413,6 +439,7 @@ def _calls(script: str, url: str, base: str | None = None, *, menus: bool = Fals
         )
 
 
+_GOES_ON_BEHIND = re.compile(r"\s*[\w$.()\"']{1,60}\s*\+\s*[\"'](?P<rest>[\w./?=&-]{1,80})[\"']")
 _OF_JQUERY = re.compile(r"(?:(?<![\w$])\$|\bj[qQ]uery)\.?$")
 
 
@@ -440,7 +467,7 @@ def _first_told(field: re.Match[str], name: str, script: str) -> str:
 
 _COUNTED = (
     rf"[?&](?:\w+\[)?(?:(?P<page>{counting.PAGE_NAME})|(?P<size>{counting.SIZE})"
-    rf"|(?P<cursor>{counting.CURSOR_FIELD.pattern})|{counting.START})\]?="
+    rf"|(?P<cursor>{counting.CURSOR_FIELD.pattern}|before|older_than|since|until)|{counting.START})\]?="
 )
 _FIRST_OF = re.compile(rf"{_COUNTED}$", re.IGNORECASE)
 _HELD_COUNT = re.compile(rf"(?P<key>{_COUNTED})\$\{{\s*(?P<name>[^{{}}]{{1,40}}?)\s*\}}", re.IGNORECASE)
@@ -480,7 +507,9 @@ def _is_list(call: _Call) -> bool:
     )
 
 
-_GOES_ON = re.compile(r"[?&](?:next_?)?(?:cursor|after)=(?:&|$)", re.IGNORECASE)  # with more of the same
+_GOES_ON = re.compile(
+    r"[?&](?:next_?)?(?:cursor|after|before|(?:last|max)_?id)=(?:&|$)", re.IGNORECASE
+)  # with more of the same
 # Of a list: /stories?cursor=.
 _COUNTS_ON = re.compile(
     rf"[?&](?:\w*(?:cursor|token|after|before)|{counting.PAGE_NAME}|{counting.START}|{counting.SIZE})=$",
@@ -489,7 +518,7 @@ _COUNTS_ON = re.compile(
 
 
 def _is_single(call: _Call) -> bool:
-    if _OTHER.search(call.path) or _COUNTS_ON.search(call.path):
+    if _OTHER.search(f"{call.path}{call.behind}") or _COUNTS_ON.search(call.path):
         return False
     return bool(_NEWS.search(call.path) or _SINGLE.search(call.path)) and (
         call.open
@@ -521,7 +550,7 @@ def _routes(script: str) -> Iterator[str]:
     """Yield the addresses under which a program shows a single entry: /news/detail/:id."""
     for found in _ROUTE.finditer(script):
         if not _OTHER.search(found["path"]):
-            yield re.sub(r":(\w+)(?:\([^()]*\))?\??", r"{\1}", found["path"])
+            yield "/" + re.sub(r":(\w+)(?:\([^()]*\))?\??", r"{\1}", found["path"]).lstrip("/")
 
 
 def _opened(script: str) -> Iterator[str]:

@@ -305,6 +305,8 @@ def open_marks(tree: LexborHTMLParser) -> None:
     read = {
         found["mark"] for node in tree.css("script") for found in _GOES_TO_MARK.finditer(node.text() or "")
     }
+    for node in tree.css("a[hx-get]:not([href])"):  # which htmx loads into its place
+        node.attrs["href"] = node.attributes.get("hx-get") or ""
     for mark in sorted(read):
         for node in tree.css(f"[data-{mark}]"):
             to = (node.attributes.get(f"data-{mark}") or "").strip()

@@ -14,11 +14,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.attachments import format_of, read_attachment
 from scrapers.decode import decode
-from scrapers.discover import bundles, data, payloads, programs, scripts
+from scrapers.discover import bundles, data, modules, payloads, programs, scripts
+from scrapers.discover.addresses import resolve
 from scrapers.discover.calls import base_of_requests
 from scrapers.discover.entrances import jumps, words_shown
 from scrapers.discover.frames import content_frames
 from scrapers.discover.given import settings_of
+from scrapers.discover.lists import base_of
 from scrapers.discover.loading import requests_for_rows
 from scrapers.discover.model import Request
 from scrapers.discover.sections import is_front
@@ -54,7 +56,18 @@ def shown_article(page: Page, loaded: Sequence[Page] = ()) -> Request | None:
     sent_on = _sent_on(tree, url)
     if sent_on:
         return Request(sent_on)
-    return payloads.of_page(tree, url) or _served(tree, url) or _drawn(tree, page.url, loaded)
+    told = payloads.of_page(tree, url) or _served(tree, url)
+    return told or _served_by(tree, url, loaded) or _drawn(tree, page.url, loaded)
+
+
+def _served_by(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> Request | None:
+    """Return the request for an article that the linked scripts of a page complete as its own would, see `_served`."""
+    texts = [decode(script.body, script.headers).text for script in loaded if len(script.body) < _LONGEST_OWN]
+    own = "".join(f"<script>{text}</script>" for text in texts if _READS_ITSELF.search(text))
+    return _served(parse(f"{tree.html}{own}"), url) if own else None
+
+
+_LONGEST_OWN = 100_000  # bytes of a script that a page has for itself; a program is longer
 
 
 def is_shell(page: Page) -> bool:
@@ -69,26 +82,36 @@ def _drawn(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> Request 
     bare = words_shown(tree) < _FEW_WORDS
     if not bare and not _READS_ITSELF.search(written):
         return None
-    texts = [written, *(decode(script.body, script.headers).text for script in loaded)]
+    files = [modules.Module.of(page.url, decode(page.body, page.headers).text) for page in loaded]
     settings = settings_of(tree)
-    texts = [bundles.plainly_spelt(text, settings) for text in texts]
+    texts = [bundles.plainly_spelt(text, settings) for text in (written, *_together(files))]
     base = next(filter(None, map(base_of_requests, texts)), "")
     named = next(filter(None, (programs.named_by_route(text, url) for text in texts)), "")
     told = next(filter(None, (programs.article_request(text, url, base, named) for text in texts)), None)
     known = {script.url for script in loaded}
+    lacking = [resolve(loaded[-1].url, name) for name in modules.wanted(files)] if loaded else []
+    if lacking and len(loaded) < _MOST_SCRIPTS:  # what is asked is told in part there
+        return Request(lacking[0])
     parts = (
-        to for text, script in zip(texts[1:], loaded, strict=True) for to in programs.chunks(text, script.url)
+        to
+        for file, script in zip(files, loaded, strict=True)
+        for to in programs.chunks(file.text, script.url, url)
     )
-    linked = programs.linked(tree, url)
+    linked = programs.linked(tree, base_of(tree, url))
     linked = linked if bare else tuple(to for to in linked if _HOLDS_ROWS.search(urlsplit(to).path))
     ahead = chain(linked, parts) if len(loaded) < _MOST_SCRIPTS else ()
     return told or next((Request(to) for to in ahead if to not in known), None)
 
 
+def _together(files: Sequence[modules.Module]) -> list[str]:
+    """Return the texts of scripts, those of modules that import from each other as one."""
+    return [modules.joined(files)] if files else []
+
+
 # A page that shows, among words of its own, what its address names, out of what a script holds by its name.
 _READS_ITSELF = re.compile(r"\blocation\.(?:search|hash|href)(?!\s*=[^=])|URLSearchParams")
 _HOLDS_ROWS = re.compile(r"(?:news|xinwen|articles?|posts?|data|notices?)[\w.-]*\.js$", re.IGNORECASE)
-_MOST_SCRIPTS = 6  # of a page that are read to learn where its article is
+_MOST_SCRIPTS = 8  # of a page that are read to learn where its article is
 
 
 def with_article(page: Page, inner: Page) -> Page:

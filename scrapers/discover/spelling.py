@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tree_sitter import Node
@@ -27,6 +27,7 @@ from scrapers.discover.syntax import (
     Value,
     holes,
     plain,
+    text,
 )
 
 _ASKS = re.compile(
@@ -45,7 +46,6 @@ _OPTIONS = frozenset(
 )  # fmt: skip
 _FIELDS = ("params", "query", "data", "body", "searchParams", "json", "form")
 _DEEPEST = 4  # functions that call one another
-_LONGEST_CALLEE = 300  # octets
 _MOST_CALLERS = 40
 _MOST_ASKS = 120  # of a program
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")
@@ -146,25 +146,50 @@ def _asking(program: Program) -> list[Node]:
 
 def _callee(program: Program, call: Node) -> tuple[str, str]:
     """Return what is called, and what it is a member of."""
-    callee = call.child_by_field_name("function")
-    if callee is None or callee.end_byte - callee.start_byte > _LONGEST_CALLEE:
-        return "", ""
-    written = program.written(callee)
-    return written, written.rpartition(".")[0]
+    written, owner = program.callee(call)
+    return written, program.written(owner)
 
 
 def _may_ask(program: Program, call: Node) -> bool:
     written, _ = _callee(program, call)
     arguments = call.child_by_field_name("arguments")
     first = arguments.named_children[0] if arguments is not None and arguments.named_children else None
-    if first is None or call.type != "call_expression" or _GOES.search(written):
+    if first is None or call.type != "call_expression":
+        return False
+    if _OPENS.search(written):
+        return len(arguments.named_children if arguments is not None else ()) >= _METHOD_AND_ADDRESS
+    if _GOES.search(written):
         return False
     if first.type == "object":
         return bool(
             re.search(rb"[{,]\s*[\"']?url[\"']?\s*[:,}]", program.source[first.start_byte : first.end_byte])
         )
-    asks = _ASKS.search(written) or isinstance(program.value(call.child_by_field_name("function")), Asker)
+    asks = (
+        _ASKS.search(written)
+        or isinstance(program.value(call.child_by_field_name("function")), Asker)
+        or (_NAME.fullmatch(written) and _is_asked(program, arguments))
+    )
     return bool(asks) and first.type not in ("function_expression", "arrow_function", "number")
+
+
+_OPENS = re.compile(r"^[\w$]{1,40}\.open$")  # of an XMLHttpRequest
+_METHOD_AND_ADDRESS = 2
+
+
+def _is_asked(program: Program, arguments: Node | None) -> bool:
+    """Tell the arguments of what asks, whatever it is called: ("/api/news", {query: {page: 1}})."""
+    if arguments is None:
+        return False
+    first, *rest = arguments.named_children
+    if (
+        first.type not in ("string", "template_string")
+        or program.source[first.start_byte + 1 : first.start_byte + 2] != b"/"
+    ):
+        return False
+    return any(node.type == "object" and _field(program, node, _SENT) is not None for node in rest[:1])
+
+
+_SENT = ("params", "query", "data", "body", "searchParams", "method")
 
 
 def _is_own(program: Program, call: Node, holders: set[int]) -> bool:
@@ -207,7 +232,7 @@ def _free(program: Program, ask: _Ask, site: Node) -> int | None:
     """Return the function that is given what a call still leaves open: the innermost around it, else one that is called once."""
     free = {hole.of for value in (*ask.arguments, ask.url) for hole in holes(value) if hole.of is not None}
     around = program.innermost(site.start_byte)
-    while around >= 0 and around not in free:
+    while around >= 0 and not (around in free and program.callers(around)):
         around = program.holder(around)
     if around >= 0:
         return around
@@ -250,17 +275,23 @@ def _ask(program: Program, call: Node, given: Given, constants: Mapping[str, str
     arguments = program.arguments(call, given)
     if not arguments:
         return None
+    if _OPENS.search(written):
+        return _opened(program, call, owner, arguments, given, constants)
     options = arguments[0] if isinstance(arguments[0], Object) else None
     if options is None and len(arguments) > 1 and isinstance(arguments[1], Object):
         options = arguments[1]
     url = arguments[0] if options is not arguments[0] else options.fields.get("url") if options else None
+    first = call.child_by_field_name("arguments")
+    named = first.named_children[0] if first is not None else None
+    if named is not None and named.type == "identifier" and isinstance(url, Text):
+        url = _with_query(url, program.searched(program.written(named), call.start_byte, given))
     if url is None and options is not None and options.open:
         url = Text(options.open[:1])
     if not isinstance(url, Text):
         return None
     base = options.fields.get("baseURL") if options else None
     callee = call.child_by_field_name("function")
-    member = callee.child_by_field_name("object") if callee is not None else None
+    _, member = program.callee(call)
     owning = program.value(member if member is not None else callee, given)
     if base is None and isinstance(owning, Asker):
         base = owning.base
@@ -268,6 +299,8 @@ def _ask(program: Program, call: Node, given: Given, constants: Mapping[str, str
         written = f"axios{written.removeprefix(owner)}" if owner else alone
     elif owner and not _KNOWN_OWNER.match(owner) and re.search(r"\.(?:get|post)$", written):
         written = f"axios{written.removeprefix(owner)}"  # as the like of it sends what it is given
+    elif _NAME.fullmatch(written) and not _ASKS.search(written) and not isinstance(arguments[0], Object):
+        written = "$fetch"
     url = _based(url, base, constants)
     if isinstance(options, Object):
         kept = {key: value for key, value in options.fields.items() if key != "baseURL"}
@@ -276,6 +309,35 @@ def _ask(program: Program, call: Node, given: Given, constants: Mapping[str, str
     if not isinstance(arguments[0], Object):
         arguments[0] = url
     return _Ask(written, tuple(arguments), url)
+
+
+def _opened(
+    program: Program,
+    call: Node,
+    owner: str,
+    arguments: Sequence[Value],
+    given: Given,
+    constants: Mapping[str, str],
+) -> _Ask | None:
+    """Return what an XMLHttpRequest asks as a call that says all of it: x.open("POST", url) .. x.send(body)."""
+    method, url = arguments[:_METHOD_AND_ADDRESS]
+    if plain(method).upper() not in ("GET", "POST") or not isinstance(url, Text):
+        free = [hole for value in (method, url) for hole in holes(value) if hole.of is not None]
+        return _Ask("fetch", (url, List((method,))), Text(tuple(free[:1]))) if free else None
+    url = _based(url, None, constants)
+    if plain(method).upper() == "GET":
+        return _Ask("fetch", (url,), url)
+    sent = program.sent(owner, call.start_byte, given)
+    told: dict[str, Value] = {"method": text("POST")}
+    return _Ask("fetch", (url, Object({**told, "body": sent} if sent is not None else told)), url)
+
+
+def _with_query(url: Text, fields: Iterable[tuple[str, Value]]) -> Text:
+    parts = list(url.parts)
+    for key, value in fields:
+        mark = "&" if "?" in "".join(part for part in parts if isinstance(part, str)) else "?"
+        parts += [f"{mark}{key}=", *(value.parts if isinstance(value, Text) else (Hole(key),))]
+    return _flat(parts)
 
 
 def _based(url: Text, base: Value | None, constants: Mapping[str, str]) -> Text:
@@ -314,6 +376,8 @@ def _flat(parts: Sequence[str | Hole]) -> Text:
 
 def _changed(program: Program, call: Node, ask: _Ask, constants: Mapping[str, str]) -> bool:
     """Tell a call that does not say by itself what it asks."""
+    if ask.callee == "$fetch" != _callee(program, call)[0]:
+        return True
     alone = _ask(program, call, {}, constants)
     if alone is not None and alone.arguments != ask.arguments:
         return True  # as what it is given where its function is called
@@ -430,8 +494,9 @@ def _name(hole_: Hole, key: str) -> str:
         return "rows.length"
     if hole_.said.endswith((")", "]")) and not _PAGE.fullmatch(key):
         return hole_.said
-    short = len(hole_.name) <= _SHORT and _NAME.fullmatch(key)
-    return key if short or not _NAME.fullmatch(hole_.name) else hole_.name
+    if _NAME.fullmatch(hole_.name) and (len(hole_.name) > _SHORT or hole_.name == "id"):
+        return hole_.name
+    return key if _NAME.fullmatch(key) else "$id"
 
 
 def _key(name: str) -> str:

@@ -28,6 +28,7 @@ _TOLD = Query(
     (pair value: (object)) @held
     (update_expression) @counted (augmented_assignment_expression) @counted
     (call_expression) @call (new_expression) @made (class_declaration) @class
+    (for_in_statement) @loop
     """,
 )
 _NUMBERS = re.compile(rf"[?&/](?:{counting.PAGE_NAME})[=/]", re.IGNORECASE)
@@ -38,6 +39,7 @@ _SHORT = re.compile(r"(?!.*(?:function|=>))[^\n]{1,80}")
 _GLOBAL = -1  # the scope of what stands in no function
 _DEEPEST = 24  # values within values that are looked at
 _MOST_VALUES = 300_000  # of a program
+_LONGEST_CALLEE = 300  # octets
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,10 @@ class Program:
                     self._define(
                         name, self.innermost(node.start_byte), _Definition(node.start_byte, value, path)
                     )
+        for node in told.get("loop", ()):
+            name = self.written(node.child_by_field_name("left"))
+            if name.isidentifier():
+                self._define(name, self.innermost(node.start_byte), _Definition(node.start_byte))
         for node in told.get("class", ()):
             body, named = node.child_by_field_name("body"), self.written(node.child_by_field_name("name"))
             for child in body.named_children if body is not None else ():
@@ -260,6 +266,12 @@ class Program:
             left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
             for name, path, _ in self._patterns(left) if left is not None else ():
                 yield name, path, right
+        elif node.type == "array_pattern":
+            place = 0
+            for child in node.children:
+                place += child.type == ","
+                for name, path, default in self._patterns(child):
+                    yield name, (str(place), *path), default
         elif node.type == "object_pattern":
             for child in node.named_children:
                 if child.type == "pair_pattern":
@@ -273,6 +285,27 @@ class Program:
     def written(self, node: Node | None) -> str:
         """Return what is written in a node."""
         return "" if node is None else self.source[node.start_byte : node.end_byte].decode("utf-8", "replace")
+
+    def callee(self, call: Node) -> tuple[str, Node | None]:
+        """Return how what a call calls is written, without what bundlers put around it, and what it is a member of:
+        (0, a.get)("/x"), Object(a["get"])("/x")."""
+        node = call.child_by_field_name("function") or call.child_by_field_name("constructor")
+        while node is not None and (inner := self._within(node)) is not None:
+            node = inner
+        if node is None or node.end_byte - node.start_byte > _LONGEST_CALLEE:
+            return "", None
+        owner = node.child_by_field_name("object")
+        index = node.child_by_field_name("index")
+        if index is not None and index.type == "string":
+            return f"{self.written(owner)}.{self.written(index)[1:-1]}", owner
+        return self.written(node), owner
+
+    def _within(self, node: Node) -> Node | None:
+        if node.type in ("parenthesized_expression", "sequence_expression") and node.named_children:
+            return node.named_children[-1]
+        wrapped = node.type == "call_expression" and node.named_children[0].text == b"Object"
+        nodes = node.child_by_field_name("arguments") if wrapped else None
+        return nodes.named_children[0] if nodes is not None and nodes.named_children else None
 
     def innermost(self, place: int) -> int:
         """Return the function that a place is in, _GLOBAL where it is in none."""
@@ -342,6 +375,42 @@ class Program:
         """Return what a call gives to what it calls."""
         nodes = call.child_by_field_name("arguments")
         return [self.value(node, given, depth) for node in nodes.named_children] if nodes is not None else []
+
+    def sent(self, name: str, place: int, given: Given) -> Value | None:
+        """Return what a function sends by a request that it calls so: x.send(body); None where it sends nothing."""
+        scope = self.innermost(place)
+        for call in self.calls:
+            nodes = call.child_by_field_name("arguments")
+            given_to = nodes.named_children if call.start_byte > place and nodes is not None else []
+            if (
+                given_to
+                and self.callee(call)[0] == f"{name}.send"
+                and self.innermost(call.start_byte) == scope
+            ):
+                return self.value(given_to[0], given)
+        return None
+
+    def searched(self, name: str, place: int, given: Given) -> Iterator[tuple[str, Value]]:
+        """Yield the fields that a function puts into the query of an address that it calls so: to.searchParams.set("page", n)."""
+        scope = self.innermost(place)
+        for call in self.calls:
+            nodes = call.child_by_field_name("arguments")
+            written = self.callee(call)[0] if call.start_byte < place and nodes is not None else ""
+            if written not in (f"{name}.searchParams.set", f"{name}.searchParams.append"):
+                continue
+            if (
+                self.innermost(call.start_byte) != scope
+                or nodes is None
+                or len(nodes.named_children) != _PAIR
+            ):
+                continue
+            key, value = nodes.named_children
+            told = self.value(key, given)
+            if plain(told):
+                yield plain(told), self.value(value, given)
+            elif value.type == "subscript_expression":  # whatever it is given: set(key, fields[key])
+                every = self.value(value.child_by_field_name("object"), given)
+                yield from every.fields.items() if isinstance(every, Object) else ()
 
     # --- values
 
@@ -450,13 +519,19 @@ class Program:
             within = definition.node is not None and definition.node.id in self._numbers
             return Function(self._numbers[definition.node.id]) if within and definition.node else hole(name)
         told = _part(self.value(definition.node, given, depth), definition.path, name)
-        counts = isinstance(told, Text) and told.number and (len(found) > 1 or _COUNTS.fullmatch(name))
+        changes = len(found) > 1 or (_COUNTS.fullmatch(name) and not self._is_constant(definition.node))
+        counts = isinstance(told, Text) and told.number and changes
         if told is None or counts:
             return hole(name)
         alone = told.parts[0] if isinstance(told, Text) and len(told.parts) == 1 else ""
         if isinstance(alone, Hole) and alone.of is None:
             return Text((Hole(name, None, alone.said or alone.name),))
         return told
+
+    def _is_constant(self, value: Node) -> bool:
+        declarator = value.parent
+        declared = declarator.parent if declarator is not None else None
+        return declared is not None and self.source.startswith(b"const", declared.start_byte)
 
     def _function(self, node: Node, given: Given, depth: int) -> Value:
         return Function(self._numbers[node.id]) if node.id in self._numbers else hole("")
@@ -550,14 +625,18 @@ class Program:
 
     def _call(self, node: Node, given: Given, depth: int) -> Value:
         callee = node.child_by_field_name("function") or node.child_by_field_name("constructor")
+        name, holder = self.callee(node)
+        last = name.rpartition(".")[2]
         if callee is None:
             return hole("")
-        name = self.written(callee)
-        last = name.rpartition(".")[2]
         nodes = node.child_by_field_name("arguments")
         first = nodes.named_children[0] if nodes is not None and nodes.named_children else None
         if name in _SAME:
             return self.value(first, given, depth)
+        if name == "URL" and node.type == "new_expression":
+            return self.value(first, given, depth)
+        if last in _STATES and first is not None:
+            return List((self._state(first, given, depth), hole("")))
         if name == "JSON.stringify":
             return Coded("json", self.value(first, given, depth))
         if name in ("Object.assign", "_extends") or last in ("__assign", "extend"):
@@ -573,8 +652,13 @@ class Program:
             base = _base_in(made)
             if base is not None:
                 return Asker(base)
-        if callee.type == "member_expression":
-            owner = self.value(callee.child_by_field_name("object"), given, depth)
+        if holder is not None:
+            owner = self.value(holder, given, depth)
+            if last in ("set", "append") and nodes is not None and len(nodes.named_children) == _PAIR:
+                key, value = self.arguments(node, given, depth)
+                known = owner.fields if isinstance(owner, Object) else {}
+                if plain(key) and (known or self.written(holder).lstrip("(").startswith("new ")):
+                    return Object({**known, plain(key): value})
             if last == "concat" and isinstance(owner, Text):
                 return _joined([owner, *self.arguments(node, given, depth)])
             if last == "join" and isinstance(owner, List):
@@ -583,6 +667,12 @@ class Program:
             if last in ("toString", "trim", "replace", "valueOf") and isinstance(owner, Text | Coded):
                 return owner
         return self._returned(node, callee, given, depth)
+
+    def _state(self, node: Node, given: Given, depth: int) -> Value:
+        """Return what a component holds at first: a text that the program has elsewhere, too, is one of several to choose from."""
+        value = self.value(node, given, depth)
+        chosen = node.type == "string" and self.source.count(node.text or b"\0") > 1
+        return hole("") if chosen else value
 
     def _returned(self, call: Node, callee: Node, given: Given, depth: int) -> Value:
         """Return what a function of the program returns, where it does nothing else."""
@@ -606,6 +696,8 @@ class Program:
 
 _FUNCTIONS = ("function_expression", "arrow_function", "function_declaration", "generator_function")
 _SAME = ("encodeURIComponent", "encodeURI", "escape", "String", "Number", "parseInt", "decodeURIComponent", "toRaw", "unref", "reactive", "ref", "Object.freeze")  # fmt: skip
+_STATES = ("useState", "createSignal", "useReactive", "useSignal")
+_PAIR = 2
 _READERS = {
     "string": Program._string,
     "number": Program._number,
