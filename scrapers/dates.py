@@ -24,9 +24,13 @@ _COMPACT = re.compile(
     rf"(?<!\d){_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?:(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<second>[0-5]\d)?)?(?!\d)"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ENGLISH = re.compile(
+_HAN_MONTH = "十[一二]?|[一二三四五六七八九]|1[0-2]|0?[1-9]"
+_YEAR_LAST = re.compile(
     r"(?:(?:(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?|"
     r"(?P<day2>\d{1,2})\s+(?P<month2>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?),?\s+|(?<!\d)(?P<month3>0[1-9]|1[0-2])/(?P<day3>0[1-9]|[12]\d|3[01])/|(?<![\d/])(?P<day5>1[3-9]|2\d|3[01])/(?P<month5>0?[1-9]|1[0-2])/|(?<![\d.])(?P<day4>0?[1-9]|[12]\d|3[01])\.(?P<month4>0?[1-9]|1[0-2])\.|"
+    # as engines from abroad name the months: 十一月 27, 2026, 27 11月 2026, 27/十一月/2026
+    rf"(?<!\d)(?P<month7>{_HAN_MONTH})\s?月\s*(?P<day7>\d{{1,2}})(?:st|nd|rd|th)?\s*[,，]\s*|"
+    rf"(?<!\d)(?P<day8>\d{{1,2}})(?:\s+|/)(?P<month8>{_HAN_MONTH})\s?月\s*[,，/]?\s*|"
     # as C writes a time (asctime), and mail archives: Fri Nov 27 09:30:00 CST 2026
     r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s+)?(?P<month6>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+(?P<day6>\d{1,2})\s+\d\d:\d\d:\d\d\s+(?:[A-Z]{2,5}\s+)?)(?P<year>(?:19|20)\d\d)(?!\d)"
     r"(?:[,\s]+(?:-\s*)?(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?\s*(?P<noon2>AM|PM)?)?",
@@ -90,7 +94,7 @@ def _dates_in(text: str) -> Iterator[re.Match[str] | None]:
     """Yield the first date of each way of writing one; the years of Arabic numerals begin 19 or 20."""
     if "20" in text or "19" in text:
         yield _DATE.search(text)
-        yield _ENGLISH.search(text)
+        yield _YEAR_LAST.search(text)
     if "年" in text:
         yield _HAN_DATE.search(text)
 
@@ -334,7 +338,7 @@ def dated_line(line: str) -> int:
         return 3
     if not ("20" in line or "19" in line):
         return 0
-    match = _DATE.search(line) or _ENGLISH.search(line)
+    match = _DATE.search(line) or _YEAR_LAST.search(line)
     if not match or tells_of_event(line):
         return 0
     if _SUBMITTED.match(line):
@@ -441,7 +445,7 @@ def _iso(match: re.Match[str]) -> str | None:
     """Turn a match's groups into ISO 8601, or None where there is no such day."""
     part = match.groupdict()
     month, day = (
-        next(filter(None, (part.get(f"{unit}{n}") for n in ("", 2, 3, 4, 5, 6))), "")
+        next(filter(None, (part.get(f"{unit}{n}") for n in ("", *range(2, 9)))), "")
         for unit in ("month", "day")
     )
     year = part["year"] if part["year"].isdigit() else "".join(_DIGITS[c] for c in part["year"])

@@ -164,6 +164,16 @@ BESIDE = [
     ("2025.04 15", "2025-04-15"),
     ("06-15 2025", "2025-06-15"),
     ("Jun 3, 2025", "2025-06-03"),
+    ("六月 3, 2025", "2025-06-03"),
+    ("星期二, 6月 3, 2025 - 09:12", "2025-06-03"),
+    ("11 月 5, 2024", "2024-11-05"),
+    ("发布于 27 十一月, 2024", "2024-11-27"),
+    ("05/11月/2024", "2024-11-05"),
+    ("二, 11/26/2024 - 09:12", "2024-11-26"),
+    ("26/11/2024", "2024-11-26"),
+    ("1/6/2025", None),
+    ("(25.06.18)", "2025-06-18"),
+    ("版本 25.06.18", None),
     ("(06/15)", "2025-06-15"),
     ("12-30", "2024-12-30"),
     ("6月21日", "2025-06-21"),
@@ -444,6 +454,26 @@ def test_of_two_rows_on_a_last_page_one_that_tells_something_speaks_for_the_othe
     url = "http://www.example.org/list?id=10&page=2"
     found = discover(page(f"<h3>企业之窗</h3><ul>{rows}</ul>", url), Source(id="x", url=url))
     assert len(found.links) == 2
+
+
+ROW_CLASSES = {
+    "counted": ("views-row views-row-1 views-row-odd", "views-row views-row-2 views-row-even", "views-row views-row-3"),
+    "striped": ("entry odd", "entry even", "entry odd last"),
+    "numbered": ("item1", "item2", "item3"),
+}
+
+
+@pytest.mark.parametrize("classes", ROW_CLASSES.values(), ids=ROW_CLASSES)
+def test_rows_that_their_classes_count_stand_under_one_heading(classes: tuple[str, ...]):
+    """The few of a last page, too, of which not each tells something."""
+    told = ("宁夏毛巾原料收购价小幅走高", "银川产业带商家学拍短片", "石嘴山举办缝制工技能比赛")
+    rows = "".join(
+        f'<div class="{kind}"><span><a href="/node/{n}">{words}</a></span></div>'
+        for n, (kind, words) in enumerate(zip(classes, told, strict=True), 703)
+    )
+    html = f"<h1>研究动态</h1><div class='view'><div class='rows'>{rows}</div></div>"
+    url = "http://www.example.org/news?page=2"
+    assert len(discover(page(html, url), Source(id="x", url=url)).links) == len(told)
 
 
 def test_an_entry_is_named_by_its_own_object_and_not_by_its_column_or_picture():

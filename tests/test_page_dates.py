@@ -132,3 +132,17 @@ def test_a_day_before_its_month_is_read_where_it_can_be_no_month() -> None:
     """27/11/2025 on a page of Hong Kong; 06/18/2010 stays June."""
     assert dates.read_date("27/11/2025") == "2025-11-27"
     assert dates.read_date("06/18/2010 07:42") == "2010-06-18T07:42+08:00"
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("由 秘书处 提交于 11月 27, 2024", "2024-11-27"),
+        ("星期三, 十一月 27, 2024 - 10:20", "2024-11-27T10:20+08:00"),
+        ("发布于 27 11月 2024", "2024-11-27"),
+        ("27/十一月/2024", "2024-11-27"),
+    ],
+)
+def test_engines_from_abroad_put_the_year_behind_a_chinese_month(line: str, iso: str) -> None:
+    """Its name in figures or in words, its day before or behind it."""
+    assert dates.read_date(line) == iso

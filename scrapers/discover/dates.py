@@ -28,6 +28,10 @@ _YEAR_LAST = re.compile(rf"(?<![\d./-])(?P<m>\d{{1,2}})\s*[-/.月]\s*(?P<d>\d{{1
 _SHORT_YEAR = re.compile(
     r"(?<![\d.-])(?P<y>[0-3]\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d-])"
 )
+# With dots it might be a version or a sum: only where nothing else stands there, (26.11.27).
+_DOTTED = re.compile(
+    r"[\s\[(（【〔]*(?P<y>[0-3]\d)\.(?P<m>0?[1-9]|1[0-2])\.(?P<d>0[1-9]|[12]\d|3[01])[\s\])）】〕]*"
+)
 # 民國: years counted from 1912; a list shows nothing else of three such numbers
 _REPUBLIC = re.compile(
     r"(?<![\d.-])(?:民[国國]\s?)?(?P<y>1[01]\d)\s?[-/.年]\s?(?P<m>0?[1-9]|1[0-2])\s?[-/.月]\s?(?P<d>[12]\d|3[01]|0?[1-9])(?![\d-])"
@@ -38,9 +42,18 @@ _NO_YEAR = re.compile(
 _AGO = re.compile(r"(?P<n>\d{1,3}|半)\s*(?P<unit>秒钟?|分钟?|个?小时|天|日|周|个?星期|个?月|年)[之以]?前")
 _NAMED_DAY = re.compile(rf"(?P<day>今天|昨天|前天|刚刚){_CLOCK}")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_ENGLISH = re.compile(
-    rf"(?P<d1>\d{{1,2}})?\s*(?P<mon>{'|'.join(_MONTHS)})[a-z]*\.?\s*(?P<d2>\d{{1,2}})?(?:st|nd|rd|th)?\s*,?\s*{_YEAR}",
+_HAN_MONTHS = [*"一二三四五六七八九十", "十一", "十二"]
+# A month by its name, before or behind its day, and the year last, as engines from abroad print it in either
+# language: Nov 5, 2026, 5 November 2026, 十一月 5, 2026, 11月 5, 2026, 05/11月/2026.
+_MONTH_NAMED = re.compile(
+    rf"(?<!\d)(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?[\s/.-]*)?"
+    rf"(?:(?P<mon>{'|'.join(_MONTHS)})[a-z]*\.?|(?<!\d)(?P<han>十[一二]?|[一二三四五六七八九]|1[0-2]|0?[1-9])\s?月)"
+    rf"[\s/-]*(?P<d2>\d{{1,2}})?(?:st|nd|rd|th)?\s*[,，/-]?\s*{_YEAR}(?!\d)",
     re.IGNORECASE,
+)
+# In figures, as a page's own date is read: two figures of the month first (11/27/2026), or a day that can be no month.
+_SLASHED = re.compile(
+    rf"(?<![\d./-])(?:(?P<m>0[1-9]|1[0-2])/(?P<d>0[1-9]|[12]\d|3[01])|(?P<d2>1[3-9]|2\d|3[01])/(?P<m2>0?[1-9]|1[0-2]))/{_YEAR}(?![\d/])"
 )
 # Seconds since 1970 alone: what a script was to turn into a date.
 _EPOCH = re.compile(r"(?:\d{1,3}[.、]\s*)?(?P<seconds>1[2-9]\d{8})")
@@ -86,9 +99,16 @@ def _without_year(found: re.Match[str], latest: date) -> str | None:
     return None
 
 
-def _english(found: re.Match[str]) -> str | None:
-    month = _MONTHS.index(found["mon"][:3].lower()) + 1
+def _with_named_month(found: re.Match[str]) -> str | None:
+    if found["mon"]:
+        month = _MONTHS.index(found["mon"][:3].lower()) + 1
+    else:
+        month = int(found["han"]) if found["han"].isdigit() else _HAN_MONTHS.index(found["han"]) + 1
     return iso_date(found["y"], str(month), found["d1"] or found["d2"] or "0")
+
+
+def _slashed(found: re.Match[str]) -> str | None:
+    return iso_date(found["y"], found["m"] or found["m2"], found["d"] or found["d2"])
 
 
 def read_date(text: str, now: datetime | None = None, latest: date | None = None) -> str | None:
@@ -108,8 +128,9 @@ def read_date(text: str, now: datetime | None = None, latest: date | None = None
             for whole in pattern.finditer(squeezed):
                 if day := iso_date(whole["y"], whole["m"], whole["d"]):
                     return _with_clock(day, whole)
-        if (english := _ENGLISH.search(squeezed)) and (day := _english(english)):
-            return day
+        for pattern, read in ((_MONTH_NAMED, _with_named_month), (_SLASHED, _slashed)):
+            if (spelt_otherwise := pattern.search(squeezed)) and (day := read(spelt_otherwise)):
+                return day
     if epoch := _EPOCH.fullmatch(squeezed):
         return datetime.fromtimestamp(int(epoch["seconds"]), CHINA).isoformat(timespec="seconds")
     spelt = read_spelt(squeezed) if "年" in squeezed else None
@@ -126,7 +147,7 @@ def _relative(text: str, now: datetime | None) -> str | None:
 
 
 def _abridged(text: str, latest: date | None) -> str | None:
-    if short := _SHORT_YEAR.search(text):
+    if short := _SHORT_YEAR.search(text) or _DOTTED.fullmatch(text):
         return iso_date("20" + short["y"], short["m"], short["d"])
     if republic := _REPUBLIC.search(text):
         return iso_date(str(int(republic["y"]) + 1911), republic["m"], republic["d"])

@@ -96,7 +96,7 @@ class Headings:
         """Tell an element that is another block, whose heading is not over what follows it."""
         if before.tag == "-text":
             return False
-        alike = before.tag == node.tag and _class(before) == _class(node)
+        alike = before.tag == node.tag and _kind(before) == _kind(node)
         few = len(self._entries.get(before.mem_id, ())) < _FEW
         if few and (alike or before.tag in _ROWS):
             return False
@@ -154,8 +154,14 @@ def _is_fellow(before: LexborNode, node: LexborNode) -> bool:
     return before.tag == node.tag and before.tag in _ITEMS and bool(_links(before))
 
 
-def _class(node: LexborNode) -> str:
-    return node.attributes.get("class") or ""
+def _kind(node: LexborNode) -> frozenset[str]:
+    """Return the classes of an element without what only counts it among its like: views-row-2, odd, first."""
+    names = (_FIGURES.sub("", name) for name in (node.attributes.get("class") or "").split())
+    return frozenset(name for name in names if not _COUNTED.search(name))
+
+
+_FIGURES = re.compile(r"\d+$")
+_COUNTED = re.compile(r"(?:^|[-_])(?:odd|even|alt(?:ernate)?|first|last)$", re.IGNORECASE)
 
 
 def _before(node: LexborNode) -> LexborNode | None:
