@@ -135,6 +135,14 @@ offer   -          /product/123.html
 offer   -          /sell/show-900.html
 offer   2024-05-11 /a/chanpin/2024/0511/22.html
 offer   -          /schedule/3
+offer   2024-05-11 /2024/05/11/product-detail/
+offer   2024-05-11 /2024/05/11/job-12345.html
+offer   2024-05-11 /jobs/2024/05/11/weaver-wanted/
+offer   -          /posts/job-123
+article 2024-05-11 /2024/05/11/shop-talk/
+article 2024-05-11 /2024-05-11/sale-figures.html
+trade   -          /posts/job-hunt/
+maybe   -          /sale-of-mill-ends/
 article -          /news/company/2246.html
 trade   -          /news/product/10023.html
 trade   -          /company/88/
@@ -457,7 +465,11 @@ def test_of_two_rows_on_a_last_page_one_that_tells_something_speaks_for_the_othe
 
 
 ROW_CLASSES = {
-    "counted": ("views-row views-row-1 views-row-odd", "views-row views-row-2 views-row-even", "views-row views-row-3"),
+    "counted": (
+        "views-row views-row-1 views-row-odd",
+        "views-row views-row-2 views-row-even",
+        "views-row views-row-3",
+    ),
     "striped": ("entry odd", "entry even", "entry odd last"),
     "numbered": ("item1", "item2", "item3"),
 }

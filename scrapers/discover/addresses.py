@@ -431,12 +431,34 @@ def _look(host: str, path: str, query: str, date: str | None) -> Look:
     )
     if _SERVICE.search(words.above if titled else words.every):
         return Look.NEVER if date is None else Look.MAYBE
-    if date is not None and _OFFER_WORD.search(words.every) and not _NEWS_WORD.search(words.above):
+    if date is not None and _is_offer(words):
         return Look.OFFER
     if date is not None and (look := _dated_look(words, query, date)):
         return look
     return _undated_look(words, path, query)
 
+
+def _is_offer(words: _Words) -> bool:
+    """Tell what is kept, or named, as an offer; the first word of a title is no name: /2026/11/02/shop-floor/, /sale-of-mill-ends/."""
+    kept = words.above if _is_title(words) else words.every
+    return bool(_OFFER_WORD.search(kept)) and not _NEWS_WORD.search(words.above)
+
+
+def _is_title(words: _Words) -> bool:
+    """Tell an entry named by the words of its title: by three of them, or by two where entries are kept by days or as posts."""
+    count = len(words.subject.split("-")) if _WORDS.fullmatch(words.subject) else 0
+    return count > _TITLE or (count == _TITLE and bool(_POSTS.search(words.above)))
+
+
+# The words of a title; /product-list, /sell-detail are a kind of page.
+_WORDS = re.compile(
+    r"(?!.*-(?:details?|shows?|lists?|cent(?:er|re)|info|views?|pages?|items?|index)$)[a-z]+(?:-[a-z]+)*",
+    re.IGNORECASE,
+)
+_TITLE = 2
+_POSTS = re.compile(
+    r"/(?:[\d-]{2,10}|posts?|blogs?|articles?|entr(?:y|ies)|stor(?:y|ies)|essays?|notes?)$", re.IGNORECASE
+)
 
 # Scripts that count the reader and send him on to the entry of a number: /link.jsp?id=1245.
 _COUNTER = re.compile(
@@ -478,7 +500,7 @@ def _undated_look(words: _Words, path: str, query: str) -> Look:
     listed = _CHANNEL_WORD.search(words.last if numbered == 2 else words.every)
     if listed and (_COLLECTION_WORD.search(words.last) or not _SHOWING_WORD.search(words.last)):
         return Look.CHANNEL
-    if _OFFER_WORD.search(words.every) and not _NEWS_WORD.search(words.above):
+    if _is_offer(words):
         return Look.OFFER
     if _TRADE_WORD.search(words.every):
         return Look.TRADE
