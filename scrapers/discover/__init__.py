@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -397,7 +397,7 @@ def _read_mainland(
     seen = Discovery(_html_kind(found, shown), _links(found))
     seen = _onward(seen, heads, tree, text, encoding, url, source, page.fetched)
     if found and (seen.sent or seen.follow):
-        patterns = (*patterns_in(text), *learned(link.url for link in seen.links))
+        patterns = (*patterns_in(text), *_learned(tree, (link.url for link in seen.links)))
     if seen.sent:
         seen = replace(seen, sent=replace(seen.sent, patterns=patterns, drawn=url))
     drawn = directories.address_of(url, source.url)
@@ -471,7 +471,7 @@ def _not_shown(
     tree: LexborHTMLParser, found: list[Candidate], url: str, now: datetime | None
 ) -> list[Candidate]:
     """Return the further rows of a list of which the page shows the first only, and which its data holds whole (Next.js)."""
-    patterns, known = learned(c.address.url for c in found), {c.address.url for c in found}
+    patterns, known = _learned(tree, (c.address.url for c in found)), {c.address.url for c in found}
     if not patterns:
         return []
     rows = (row for value in scripts.json_in_scripts(tree) for row in data.recognised_rows(value, patterns))
@@ -483,6 +483,16 @@ def _not_shown(
     ]
     shared = sum(c.address.url in known for c in told)
     return [c for c in told if c.address.url not in known] if 2 * shared >= len(known) else []
+
+
+def _learned(tree: LexborHTMLParser, urls: Iterable[str]) -> tuple[str, ...]:
+    """Return the patterns of the addresses that a page shows, their field called as the page's own data calls it."""
+    return learned(urls, (entry for value in _data_of(tree) for entry in data.plain_objects(value)))
+
+
+def _data_of(tree: LexborHTMLParser) -> Iterator[Any]:
+    yield from scripts.json_in_scripts(tree)
+    yield from scripts.json_in_attributes(tree)
 
 
 def _island(text: str) -> Any:

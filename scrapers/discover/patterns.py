@@ -6,8 +6,10 @@ A pattern is the address with the names of the fields it takes in braces: ``show
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from scrapers.discover.addresses import Look, read_address, resolve
 
@@ -100,22 +102,61 @@ def built_in(text: str) -> Iterator[tuple[str, str]]:
             yield plain[max(0, found.start() - 16) : found.start()], found[0]
 
 
-def learned(urls: Iterable[str]) -> tuple[str, ...]:
-    """Return the pattern of a page's own addresses where they differ by one number only, which is then an entry's id.
+def learned(urls: Iterable[str], entries: Iterable[Mapping[str, str]] = ()) -> tuple[str, ...]:
+    """Return the patterns of a page's own addresses where they differ in one place only, which then holds what an entry is
+    known by: a number, or a name or key of its own (/insights/{slug}).
 
     Args:
         urls: the addresses of the articles that the page shows.
+        entries: the objects in the page's data, which tell what their field is called; read only where a number does not do.
     """
-    parts = [re.split(r"(\d+)", url) for url in urls]
-    if len(parts) < _ALIKE or len({len(part) for part in parts}) != 1:
+    shown = _of_one_kind(urls)
+    if parts := _alike_but_once(shown, r"(\d+)"):
+        return ("{id}".join(parts[0]),)
+    if not (parts := _alike_but_once(shown, r"([^/?&=.]+)")) or not all(map(_KEY.fullmatch, parts[1])):
         return ()
+    told = Counter(name for entry in entries for name, value in entry.items() if value in parts[1])
+    named = [name for name, count in told.most_common(1) if 2 * count >= len(parts[1])]
+    by_form = ("id", "slug") if all(re.search(r"\d", value) for value in parts[1]) else ("slug", "id")
+    return tuple(f"{{{name}}}".join(parts[0]) for name in named or by_form)
+
+
+def _of_one_kind(urls: Iterable[str]) -> list[str]:
+    """Return those of several addresses that are of the commonest host, depth and ending: a few may lead off the site."""
+    kinds: dict[tuple[str, int, str], list[str]] = {}
+    for url in urls:
+        parts = urlsplit(url)
+        ending = parts.path.rpartition("/")[2].rpartition(".")[2]
+        kinds.setdefault(
+            (parts.netloc, parts.path.count("/"), ending if "." in parts.path else ""), []
+        ).append(url)
+    return max(kinds.values(), key=len, default=[])
+
+
+def _alike_but_once(urls: Sequence[str], part: str) -> tuple[tuple[str, str], frozenset[str]] | None:
+    """Return what several addresses have in common before and behind the one part of them in which they differ, and those parts;
+    None where they differ in more.
+
+    Args:
+        urls: the addresses.
+        part: the regular expression, one group, by which they are taken apart.
+    """
+    parts = [re.split(part, url) for url in urls]
+    if len(parts) < _ALIKE or len({len(each) for each in parts}) != 1:
+        return None
     places = [place for place, values in enumerate(zip(*parts, strict=True)) if len(set(values)) > 1]
     if len(places) != 1 or places[0] % 2 == 0:
-        return ()
-    return ("".join("{id}" if place == places[0] else part for place, part in enumerate(parts[0])),)
+        return None
+    place = places[0]
+    if re.fullmatch(r"\w+://[^/]*", "".join(parts[0][:place])):
+        return None  # they differ in their hosts
+    return ("".join(parts[0][:place]), "".join(parts[0][place + 1 :])), frozenset(
+        each[place] for each in parts
+    )
 
 
 _ALIKE = 3  # addresses that prove how a site builds them
+_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
 def _leads_somewhere(pattern: str) -> bool:
@@ -155,7 +196,7 @@ def _told(entry: Mapping[str, Any], name: str, pattern: str) -> Any:
 
 _SHORT = 2  # characters of a name that a minifier chose
 _OWN_ID = re.compile(
-    r"(?:a|n|news|articles?|art|info|content|doc|post|notice|item|obj|row|zx|xw)_?id", re.IGNORECASE
+    r"(?:a|n|news|articles?|art|info|content|doc|post|notice|item|obj|row|zx|xw)?_?id", re.IGNORECASE
 )
 
 
