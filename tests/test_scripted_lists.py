@@ -393,3 +393,92 @@ def test_columns_under_addresses_like_those_of_articles_are_none():
     )
     assert [link.url for link in found.links] == [f"{SITE}/d/{n}" for n in (1, 2, 3, 4)]
     assert f"{SITE}/ch/5" in found.sections
+
+
+# --- entries known by names and keys of their own
+
+KEYS = {
+    "hex": ("/insights/{}", "key", ("e91d462a", "0390bda8", "49df33a4", "602e6d46")),
+    "titles": ("/stories/{}/", "slug", ("wool-goes-up", "linen-comes-back", "mills-reopen", "cotton-waits")),
+    "objects": ("/read.html?id={}", "_id", tuple(f"64fa1c{n}be07a9d2c31b55e4{n}" for n in range(10, 14))),
+    "named": ("/n/{}.html", "docCode", ("ZX2611A", "ZX2611B", "TZ2610C", "TZ2609D")),
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"), [*((kind, True) for kind in KEYS), ("titles", False), ("objects", False)]
+)
+def test_rows_are_opened_by_what_the_addresses_shown_differ_in(kind, told):
+    """The page's data says what that is called in the rows that its script loads; else its form does."""
+    address, field, keys = KEYS[kind]
+    titles = [f"第{n}届纺织服装产业发展大会在杭州召开" for n in range(4)]
+    links = [
+        f'<li><a href="{address.format(key)}">{title}</a></li>'
+        for key, title in zip(keys, titles, strict=True)
+    ]
+    data = [
+        {"no": n, field: key, "title": title} for n, (key, title) in enumerate(zip(keys, titles, strict=True))
+    ]
+    state = (
+        f'<script id="__NEXT_DATA__" type="application/json">{json.dumps({"posts": data[:3]})}</script>'
+        * told
+    )
+    away = '<li><a href="http://mp.weixin.qq.com/s/x1">全省纺织行业工作会议昨天在宁波召开</a></li>'
+    more = '<button>加载更多</button><script src="/js/app.js"></script>'
+    ask = shown(f"<ul>{''.join(links[:3])}{away}</ul>{more}{state}", "/list/").follow[0]
+    call = 'async function more(c){let r=await fetch("/api/posts?cursor="+c+"&limit=5");return r.json()}'
+    (asked,) = answer(call, "/js/app.js", JS, ask).follow
+    found = answer(json.dumps({"posts": data, "nextCursor": "x"}), "/api/posts?cursor=", JSON, asked)
+    assert [link.url for link in found.links] == [SITE + address.format(key) for key in keys]
+    assert found.next == f"{SITE}/api/posts?cursor=x"
+
+
+# --- lists under their names, and what they no longer show
+
+WRITERS = {
+    "files": ('<script src="/js/{}_new_list.js"></script>', 0),
+    "asp": ('<script language="javascript" src="/inc/js.asp?n={}"></script>', 0),
+    "inline": (
+        "<script>document.write('<li><a href=\"/a/{0}1.html\">{0}镇举办纺织服装产业发展大会</a></li>')</script>",
+        2,
+    ),
+    "frames": ('<iframe src="/inc/newslist_{}.html"></iframe>', 0),
+}
+HEADS = {
+    "name": '<div class="hd"><a href="/w/{0}/Index.html">{1}</a></div>',
+    "more": '<h3>{1}</h3><span><a href="/w/{0}/Index.html">更多&gt;&gt;</a></span>',
+}
+
+
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS)
+@pytest.mark.parametrize(("writer", "links"), WRITERS.values(), ids=WRITERS)
+def test_names_over_what_scripts_write_lead_to_its_lists(head, writer, links):
+    """On a page that is not the site's front: but not what a menu names, nor a list of offers."""
+    blocks = "".join(
+        f"<div>{head.format(column, name)}{writer.format(column)}</div>"
+        for column, name in (("silk", "丝绸要闻"), ("price", "茧丝风向"), ("sell", "供求信息"))
+    )
+    menu = '<p><a href="/w/soft/Index.html">下载中心</a></p><script src="/js/nav.js"></script>'
+    foot = '<p><a href="/w/law/Index.html">版权申明</a></p><script src="/hits.asp"></script>'
+    found = shown(f"{menu}{blocks}{foot}", "/w/Index.html")
+    assert len(found.links) >= links
+    assert list(found.sections) == [f"{SITE}/w/{c}/Index.html" for c in ("silk", "price")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["更早的要闻", "较早的工作简报", "查看以前的通知", "早前的报道", "Earlier news", "早期的行业动态"],
+)
+def test_what_says_that_it_is_earlier_turns_a_list(words):
+    """Whatever the list calls its entries."""
+    found = shown(f'<ul>{rows(1, 2, 3)}</ul><a href="old.htm">{words}</a>', "/news/index.htm")
+    assert found.next == f"{SITE}/news/old.htm"
+
+
+@pytest.mark.parametrize("words", ["往期新闻", "历史简报", "旧闻", "新闻归档", "2024年度要闻", "往年通知"])
+def test_a_list_leads_to_what_it_no_longer_shows(words):
+    """Where it turns no pages itself; fairs of former years are none of its entries."""
+    links = f'<a href="/news/past.htm">{words}</a> <a href="/fair/past.htm">往届回顾</a> <a href="/fair/">展会往期回顾</a>'
+    body = f"<ul>{rows(1, 2, 3)}</ul>{links}"
+    assert shown(body, "/news/list.htm").sections == (f"{SITE}/news/past.htm",)
+    assert not shown(f'{body}<a href="/news/list_2.htm">下一页</a>', "/news/list.htm").sections

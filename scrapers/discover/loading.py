@@ -20,10 +20,10 @@ from scrapers.discover.frames import content_frames, frames
 from scrapers.discover.known import jpaas_units, proxies
 from scrapers.discover.lists import base_of
 from scrapers.discover.model import FOLLOWED, Request
+from scrapers.discover.scripts import ROW_FILE
 from scrapers.discover.sections import is_front, words_of
 from scrapers.discover.tabs import tabs
 
-_ROW_SCRIPT = re.compile(r"news|xinwen|article|list|info|data|notice|js\.(?:php|asp)", re.IGNORECASE)
 _FEW = 2  # columns within one
 
 
@@ -152,7 +152,7 @@ def _script_files(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     for node in tree.css("script[src]"):
         target = resolve(url, node.attributes.get("src") or "")
         same = same_host(target, url)
-        if same and not NOT_ROWS.search(target) and _ROW_SCRIPT.search(urlsplit(target).path):
+        if same and not NOT_ROWS.search(target) and ROW_FILE.search(urlsplit(target).path):
             yield Request(target)
 
 

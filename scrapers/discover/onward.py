@@ -20,12 +20,14 @@ from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import Functions, handler_target
 from scrapers.discover.sections import is_front, says_more, words_of
+from scrapers.discover.words import alternatives
 from scrapers.model import Page, without_session
 
+_ENTRIES = alternatives("entries")
 _NEXT = re.compile(
     r"(?:next\W{1,3})?(?:转到|go\s*to)?\s*(?:the\s*)?(?:下\s?一?\s?[页頁]|翻?下一?[页頁]|下一[版屏批组辑]|[往向][后下]翻?[页頁]?|[下后]一?(?:\d{1,3}|[二三四五六七八九十百]{1,4})\s?(?:[条條篇则项]|个?(?:条目|项目|结果))|[后後]一?[页頁]|下一?页面?|下一个|"
-    r"(?:查看|浏览|阅读|显示)?(?:(?:[较更]?[早旧]的?|早期的?|以前的?)(?:文章|日志|新闻|内容|帖子|博[文客]|消息|信息|资讯|动态|公告|通知)|[较更][早旧]的?)|(?:点击)?(?:加载|显示)更多(?:内容|文章|新闻|资讯|信息|结果|数据)?|"
-    r"load\s*more(?:\s+\w+)?|(?:next|older)(?:\s*(?:page|posts|entries|items|articles|stories|news))?)"
+    rf"(?:查看|浏览|阅读|显示)?(?:(?:[较更]?[早旧]的?|早期的?|(?:以|此|早)前的?){_ENTRIES}|(?:[较更][早旧]|早期|以前)的[\u3400-\u9fff]{{1,4}}{_ENTRIES}|[较更][早旧]的?)|(?:点击)?(?:加载|显示)更多(?:内容|文章|新闻|资讯|信息|结果|数据)?|"
+    r"load\s*more(?:\s+\w+)?|(?:next|older|earlier)(?:\s*(?:page|posts|entries|items|articles|stories|news))?)"
     r"(?:\s*[(（\[]?\s*\d{1,4}\s*[/／]\s*\d{1,4}\s*页?|\s*[(（]\w|\W{0,3}next(?:\s*page)?)?",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -37,6 +37,8 @@ _TOKEN = re.compile("\x00(\\d+)\x00")
 _PAIR = re.compile("(?P<key>[A-Za-z_$][\\w$]*|\x00\\d+\x00)\\s*:\\s*(?P<value>\x00\\d+\x00|\\d+)")
 _STATE = re.compile(r"(?<![\w$])(?:window\.)?(?:__[A-Z_]+__|[A-Za-z_$][\w$]*)\s*=\s*(?=[\[{])")
 MARKUP = re.compile(r"<a\s[^<>]{0,2000}href", re.IGNORECASE)
+# What by its name holds rows: /data/newsdata.js, /plus/js.php?id=3.
+ROW_FILE = re.compile(r"news|xinwen|article|list|info|data|notice|js\.(?:php|asp)", re.IGNORECASE)
 _MARKUP_TYPES = (
     "text/xml",
     "text/html",
@@ -66,6 +68,12 @@ def unescape(text: str) -> str:
         return {"n": "\n", "r": "\r", "t": "\t"}.get(found[3], found[3])
 
     return _ESCAPES.sub(plain, text) if "\\" in text else text
+
+
+def writes_rows(node: LexborNode) -> bool:
+    """Tell a script, or a frame, that puts rows where it stands: by its name, or by the links that it writes."""
+    source = node.attributes.get("src") or ""
+    return bool(ROW_FILE.search(urlsplit(source).path) if source else MARKUP.search(node.text() or ""))
 
 
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from scrapers.discover import titles
 from scrapers.discover.addresses import Look, read_address, resolve, site_of
 from scrapers.discover.data import recognised_rows
-from scrapers.discover.headings import heads_aside, heads_news
+from scrapers.discover.headings import Headings, heads_aside, heads_news
 from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
 from scrapers.discover.pagers import sent_by
@@ -30,7 +30,9 @@ from scrapers.discover.scripts import (
     menus_in_scripts,
     objects_in_scripts,
     script_texts,
+    writes_rows,
 )
+from scrapers.discover.words import alternatives
 from scrapers.model import canonical_url
 
 _MOST = 16  # sections of one page
@@ -48,10 +50,16 @@ _MORE = re.compile(
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")  # brackets and arrows
 _MORE_NAME = re.compile(r"(?:^|[-_/\s])(?:more|gd|gengduo)\w*(?:$|[-_\s.])", re.IGNORECASE)
 _NEWS = re.compile("新闻|资讯|动态|要闻|快讯|通知|公告|公示|政策|法规|头条|观察|时讯|简讯|滚动")
+_ENTRIES = alternatives("entries")
+_ARCHIVE = r"(?:新闻|文章|资讯|内容|历史|按月)?(?:归档|存档|档案)"
+_OF_YEAR = r"20\d\d\s*年?度?(?:[及之以]前)?的?"
 # What leads to all that a site's columns no longer show.
 _PAST = re.compile(
-    r"(?:往期|历史|过往|以往|早期|更早)的?(?:新闻|消息|通知|公告|报道|资讯|文章|动态|内容|要闻|信息|回顾|浏览)|(?:新闻|文章|资讯|内容|历史|按月)?(?:归档|存档|档案)|"
-    r"20\d\d\s*年?度?(?:[及之以]前)?的?(?:新闻|资讯|文章|动态|信息|通知|公告|要闻|归档|存档|汇总|回顾)"
+    rf"(?:往期|历史|过往|以往|早期|更早|往年|历年|前期)的?(?:{_ENTRIES}|回顾|浏览)|{_ARCHIVE}|{_OF_YEAR}(?:{_ENTRIES}|归档|存档|汇总|回顾)"
+)
+# What leads to what one list no longer shows; fairs are looked back on, too (往期回顾).
+_NO_LONGER_SHOWN = re.compile(
+    rf"(?:往期|历史|过往|以往|早期|往年|历年|去年|上年|前期)的?{_ENTRIES}|旧闻|{_ARCHIVE}|{_OF_YEAR}(?:{_ENTRIES}|归档|存档)"
 )
 _WORD = re.compile(r"[^\W\d]")
 _NUMBER = re.compile(r"\d{3}")
@@ -93,7 +101,7 @@ def sections(
     """
     front = is_front(url) or is_map(tree, url)
     drawn = not articles and len(tree.css("a[href]")) < _FEW_LINKS  # a menu in a frame that its script draws
-    if not (articles or front or drawn or tree.css_first(_FRAMED)):
+    if not (articles or front or drawn or tree.css_first(f"{_FRAMED}, {_WRITTEN}")):
         return Sections()
     reader = _Blocks(tree, url, articles)
     found = reader.sections()
@@ -105,14 +113,14 @@ def sections(
         return reader.told(told, whole=whole, mapped=not lists)
     if not articles:
         written = reader.written() if drawn else ()
-        return reader.told((*reader.framed(), *written))
+        return reader.told((*reader.framed(), *written, *reader.over_scripts()))
     if whole:
         return reader.told(found, whole=whole)
     named = reader.named(heads)
     covered = set[str]().union(*(heads[head] for head in named))
     # Where a menu names the column of every block, it is a front page, too, wherever it is kept.
     apart = len(named) >= _FEW and len(covered) >= _NEARLY * len(articles)
-    return reader.told(named.values()) if apart else Sections()
+    return reader.told(named.values() if apart else (reader.over_scripts() or reader.past()))
 
 
 def _folder(url: str) -> str:
@@ -317,6 +325,30 @@ class _Blocks:
         named = [to for name, to in self._written if self._is_list(to) and not heads_aside(name)]
         return named if len(set(named)) >= _FEW else []
 
+    def past(self) -> Iterator[str]:
+        """Yield where a list of the page keeps what it no longer shows: 往期新闻, 2025年要闻."""
+        names = zip(self._words, self._targets, strict=True)
+        return (to for words, to in names if _NO_LONGER_SHOWN.fullmatch(words) and self._is_list(to))
+
+    def over_scripts(self) -> list[str]:
+        """Return where the names lead that stand over what scripts write, as over blocks of rows; one alone may be no name of
+        a block, but the last link of a menu."""
+        found, over = dict[str, None](), ""
+        for node in self._tree.css(f"{_LINKS}, {_WRITTEN}"):
+            if (place := self._places.get(node.mem_id)) is not None:
+                over = self._targets[place] if self._is_named_list(place) else ""
+            elif over and writes_rows(node):
+                found[over] = None
+                over = ""
+        return list(found) if len(found) >= _FEW else []
+
+    def _is_named_list(self, place: int) -> bool:
+        """Tell a link that leads to a list by its name, or by "more"; of no news there is none."""
+        node = self._nodes[place]
+        words = self._words[place] or words_of(node)
+        name = Headings({}).over(node) if says_more(words) else words
+        return len(name) <= _NAME and not heads_aside(name) and self._is_list(self._targets[place])
+
     def map(self) -> Iterator[str]:
         """Yield the page that names all columns, where this page names none."""
         for words, target in zip(self._words, self._targets, strict=True):
@@ -454,6 +486,7 @@ def _menus_built(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
 
 
 _ROUTED = re.compile(r"[\"'](?P<page>[\w./-]+\.(?:s?html?|aspx?|php|jsp))#[\w/=]*[\"']\s*\+")
+_WRITTEN = "script, iframe"
 _FRAMED = (
     "base[target]:not([target^=_]), a[target]:not([target^=_]), area[target]:not([target^=_]), "
     "[onclick*=location], a[href^=javascript]"
