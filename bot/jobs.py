@@ -295,31 +295,31 @@ class _Visit:
         sections: tuple[str, ...] = ()
         turns = False
         faults: list[ScrapeError] = []
-        ahead = [ask]
-        for number in range(1 + _MAX_FOLLOW):
-            if number >= len(ahead):
-                break
-            key = _key_of_list(ahead[number])
-            blank = f"{key} {ahead[number].patterns}"  # other patterns may show rows in what had none
-            if number and not self._answered.isdisjoint((key, blank)):
+        leads, shown = _Leads(ask), set[str]()
+        # Where a page that changed shows all that is known of its list, what tells of the whole site is asked, too.
+        while lead := leads.take(last=bool(shown) and not following and all(to.url in shown for to in links)):
+            key = _key_of_list(lead)
+            blank = f"{key} {lead.patterns}"  # other patterns may show rows in what had none
+            if lead is not ask and not self._answered.isdisjoint((key, blank)):
                 continue
             try:
-                found = await self._ask_list(ahead[number])
+                found = await self._ask_list(lead)
             except ScrapeError as error:
-                if number == 0:
+                if lead is ask:
                     raise
-                faults.append(error)
+                faults += [] if lead.alike else [error]  # a site need not have a map
                 continue
             links += found.links
+            shown = {link.url for link in found.links} if lead is ask else shown
             if found.kind != "none":
                 self._answered.add(key if found.links else blank)
-            onward = next_asked(ahead[number], found)
+            onward = next_asked(lead, found)
             following += [onward] if onward and onward not in following else []
             sections += tuple(to for to in found.sections if to not in sections)
             turns |= bool(found.sections) and onward is not None and not found.tabbed
-            ahead += [lead for lead in found.follow if lead not in ahead]
+            leads.add(found.follow)
             if found.problems and not found.links:
-                faults.append(Unreadable(found.problems[0], ahead[number].url))
+                faults.append(Unreadable(found.problems[0], lead.url))
         # What a page has instead of a list is told before what it did not have either, such as a site map.
         faults.sort(key=lambda fault: isinstance(fault, Missing))
         told = [f for f in faults if not (links and isinstance(f, Unreadable))]
@@ -672,6 +672,31 @@ class _Turn:
     def into(self, section: Request, *, again: bool) -> _Turn:
         """Return the turn to the first page of a list in which a block of this page goes on."""
         return _Turn(section, level=self.level + 1, again=again)
+
+
+class _Leads:
+    """The requests that one list page needs, each once, as many as one may: what tells of the whole site comes last."""
+
+    def __init__(self, ask: Request) -> None:
+        self._known = [ask]
+        self._ahead = deque(self._known)
+        self._last = deque[Request]()
+        self._left = 1 + _MAX_FOLLOW
+        self._site = False
+
+    def take(self, *, last: bool) -> Request | None:
+        """Return the next one; of those that come last only where they are wanted."""
+        if not self._ahead and last:
+            self._ahead, self._last, self._site = self._last, deque(), True
+        self._left -= 1
+        return self._ahead.popleft() if self._ahead and self._left >= 0 else None
+
+    def add(self, asks: Iterable[Request]) -> None:
+        """Take in what an answer leads to."""
+        for ask in asks:
+            if ask not in self._known:
+                self._known.append(ask)
+                (self._last if ask.alike and not self._site else self._ahead).append(ask)
 
 
 def _key_of_list(ask: Request) -> str:

@@ -180,7 +180,7 @@ async def _look(fetcher: Fetches, seen: Examination, page: Page) -> Examination:
     found = discover(page, source)
     links, problems = found.links, found.problems
     kind, following, lists = found.kind, found.next, found.sections
-    answers = await _answers(fetcher, source, found.follow)
+    answers = await _answers(fetcher, source, [ask for ask in found.follow if not ask.alike])
     told = (found, *(answer for _, answer in answers if isinstance(answer, Discovery)))
     if not any(answer.links for answer in told):
         # A menu tells where the articles are.

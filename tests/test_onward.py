@@ -347,6 +347,58 @@ def test_a_front_page_that_leads_no_further_goes_on_in_its_feed(body, url, asked
     assert [ask.url for ask in found_on(_FEED + body, url).follow] == asked
 
 
+_MORE = "<button>加载更多</button>"
+_WORDS = ("wool-goes-up", "linen-comes-back", "mills-reopen")
+
+
+@pytest.mark.parametrize(
+    ("address", "names", "same", "others"),
+    [
+        (
+            "/dt/{}.html",
+            ("11", "12", "13"),
+            "/dt/7.html",
+            ["/cp/8.html", "/dt/about.html", "/dt/8/pics.html"],
+        ),
+        ("/2026/{}/", ("10/a1", "11/b2", "11/c3"), "/2025/03/d4/", ["/2026/10/", "/tag/2026/10/a1"]),
+        ("/stories/{}/", _WORDS, "/stories/cotton-waits/", ["/shop/cotton-waits/", "/stories/"]),
+        ("/view?id={}&m=1", ("a11", "b12", "c13"), "/view?id=d7&m=2", ["/view?pid=7", "/list?id=d7&m=2"]),
+    ],
+)
+def test_a_list_that_says_more_and_not_where_asks_the_site_map_for_what_is_kept_alike(
+    address, names, same, others
+):
+    """Whatever else the map names."""
+    listed = "".join(
+        f'<li><a href="{address.format(name)}">第{n}届纺织服装产业发展大会在杭州召开</a></li>'
+        for n, name in enumerate(names)
+    )
+    (ask,) = found_on(f"<ul>{listed}</ul>{_MORE}", "http://www.example.org/dt/").follow
+    assert (ask.url, bool(ask.alike)) == ("http://www.example.org/robots.txt", True)
+    robots = page("User-agent: *\nSitemap: http://www.example.org/map.txt", ask.url, "text/plain")
+    (named,) = discover(robots, Source("x", "http://www.example.org/dt/"), ask).follow
+    lines = "\n".join(f"http://www.example.org{path}" for path in (same, *others))
+    found = discover(page(lines, named.url, "text/plain"), Source("x", "http://www.example.org/dt/"), named)
+    assert [link.url for link in found.links] == [f"http://www.example.org{same}"]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "",
+        f'{_MORE}<a href="?page=2">下一页</a>',
+        f"{_MORE}<script>$.get('/rows',{{page:2}},function(h){{}});</script>",
+    ],
+)
+def test_a_list_that_tells_where_it_goes_on_needs_no_site_map(beside):
+    """Nor one that ends; of a site map that robots.txt does not name nothing is known."""
+    found = found_on(f"{rows(1, 2, 3)}{beside}", "http://www.example.org/dt/")
+    assert not any(ask.alike for ask in found.follow)
+    robots = page("User-agent: *", "http://www.example.org/robots.txt", "text/plain")
+    ask = Request(robots.url, alike="/dt/")
+    assert discover(robots, Source("x", "http://www.example.org/dt/"), ask).follow == ()
+
+
 def test_a_program_that_asks_for_nothing_leaves_the_site_map():
     """Of a front page that is an empty shell; a column's shell names no other column's articles."""
     program = page("var app = {name: 'x'};", "http://www.example.org/js/app.js", "application/javascript")

@@ -39,6 +39,7 @@ from scrapers.discover import (
     mailing,
     modules,
     onward,
+    pagers,
     papers,
     programs,
     scripts,
@@ -52,7 +53,7 @@ from scrapers.discover.lists import Candidate, ListReader, base_of
 from scrapers.discover.model import Discovery, FoundKind, Request
 from scrapers.discover.naming import site_name
 from scrapers.discover.patterns import learned, patterns_in
-from scrapers.discover.rules import link_rule
+from scrapers.discover.rules import link_rule, rule_of_folders
 from scrapers.discover.sections import Sections, is_front, sections
 from scrapers.errors import Unreadable
 from scrapers.model import Link, Page, Source
@@ -164,17 +165,17 @@ def _read(body: bytes, text: str, encoding: str, page: Page, source: Source, ask
     if body.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
         return Discovery("none", problems=("这个地址是一个文件，不是列表",))
     if urlsplit(page.final_url).path == _ROBOTS:
-        return Discovery("none", follow=feeds.sitemaps_named(text, page.final_url))
+        return Discovery("none", follow=feeds.sitemaps_named(text, page.final_url, ask.alike))
     if feeds.is_feed(text):
         entries, older = feeds.read_feed(body, page.final_url)
         return Discovery("feed", entries, next=older)
     if feeds.is_outline(text):
         return Discovery("none", follow=feeds.read_outline(text, page.final_url))
     if feeds.is_sitemap(text):
-        links, children = feeds.read_sitemap(text, page.final_url)
+        links, children = feeds.read_sitemap(text, page.final_url, ask.alike)
         return Discovery("sitemap", links, follow=children)
     if feeds.is_address_list(text):
-        return Discovery("sitemap", feeds.read_address_list(text, page.final_url))
+        return Discovery("sitemap", feeds.read_address_list(text, page.final_url, ask.alike))
     program = "javascript" in page.headers.get("content-type", "") or bool(_PROGRAM.match(text))
     if source.items or _is_json(text):
         if ask.opens[1] and (columns := keys.columns_in(data.plain_objects(data.load_json(text)))):
@@ -570,6 +571,8 @@ def _onward(
             beside = (*beside, *calendars.calendars_of_issues(tree, url))
         instead, passed_over = (None, None) if source.next else onward.missed_by_pager(tree, url)
         beside = (*beside, Request(passed_over)) if passed_over else beside
+        if not (following or sent or lists) and (pagers.offers_more(tree) or pagers.waits_for_more(tree)):
+            beside = (*beside, *_of_whole_site(found.links, url))
         within = bool(following) and papers.leads_to_sheet(tree, base, url, following or "")
         return replace(
             found,
@@ -604,6 +607,12 @@ def _onward(
     return replace(
         found, next=following, feed=feed, follow=follow, sections=listed, problems=(problem,), within=within
     )
+
+
+def _of_whole_site(links: Sequence[Link], url: str) -> Iterator[Request]:
+    """Yield what tells of all the articles of a site, for those kept as a list's are, which says that there are more of them."""
+    if alike := rule_of_folders(links):
+        yield Request(urljoin(url, _ROBOTS), alike=alike)
 
 
 def _next_in_data(tree: LexborHTMLParser, url: str) -> tuple[str | None, bool]:

@@ -41,6 +41,7 @@ _WORDPRESS = re.compile(r"wordpress", re.IGNORECASE)  # gives the older entries 
 _OLDER = ("next", "prev-archive")  # relations of a feed's links
 _UNZIPPED_LIMIT = 50_000_000
 _CHILDREN = 16  # sitemaps of an index, feeds of an outline
+_FEW_CHILDREN = 4  # that are looked through for more of one list, the newest first
 
 
 def is_feed(text: str) -> bool:
@@ -53,12 +54,13 @@ def is_sitemap(text: str) -> bool:
     return bool(_SITEMAP.search(text[:2000]))
 
 
-def sitemaps_named(robots: str, url: str) -> tuple[Request, ...]:
-    """Return the sitemaps that a robots.txt names (RFC 9309, 2.2.4), the usual place where it names none."""
+def sitemaps_named(robots: str, url: str, alike: str = "") -> tuple[Request, ...]:
+    """Return the sitemaps that a robots.txt names (RFC 9309, 2.2.4), the usual place where it names none; for more of a list,
+    whose articles obey the rule `alike`, only those that it names."""
     named = re.findall(r"^\s*sitemap\s*:\s*(\S+)", robots, re.IGNORECASE | re.MULTILINE)
-    return tuple(map(Request, filter(None, (resolve(url, target) for target in named or ["/sitemap.xml"]))))[
-        :_CHILDREN
-    ]
+    places = named or ([] if alike else ["/sitemap.xml"])
+    found = filter(None, (resolve(url, target) for target in places))
+    return tuple(Request(address, alike=alike) for address in found)[: _FEW_CHILDREN if alike else _CHILDREN]
 
 
 def is_outline(text: str) -> bool:
@@ -79,10 +81,14 @@ def is_address_list(text: str) -> bool:
     return len(lines) > 1 and all(re.match(r"https?://[^\s<>\"]+$", line) for line in lines[:-1])
 
 
-def read_address_list(text: str, url: str) -> tuple[Link, ...]:
-    """Return the articles of a sitemap in plain text."""
+def read_address_list(text: str, url: str, alike: str = "") -> tuple[Link, ...]:
+    """Return the articles of a sitemap in plain text, by the rule of those that are sought or by the shapes of their addresses."""
     addresses = [address for line in text.split() if (address := resolve(url, line))]
-    return tuple(_articles_only([Link(a, "", read_address(a).date) for a in addresses]))
+    return _sought([Link(a, "", read_address(a).date) for a in addresses], alike)
+
+
+def _sought(links: list[Link], alike: str) -> tuple[Link, ...]:
+    return tuple([link for link in links if re.search(alike, link.url)] if alike else _articles_only(links))
 
 
 def unzipped(body: bytes) -> bytes:
@@ -142,15 +148,20 @@ def _feed_date(entry: Any) -> str | None:
     return datetime.fromtimestamp(calendar.timegm(parsed), UTC).astimezone(CHINA).isoformat()
 
 
-def read_sitemap(text: str, url: str) -> tuple[tuple[Link, ...], tuple[Request, ...]]:
+def read_sitemap(text: str, url: str, alike: str = "") -> tuple[tuple[Link, ...], tuple[Request, ...]]:
     """Return a sitemap's articles, newest first, and the child sitemaps of an index that may hold some.
 
-    A news sitemap says which addresses are news; of a plain one the addresses' shapes must tell.
+    A news sitemap says which addresses are news; of a plain one the addresses' shapes must tell, where no rule does.
+
+    Args:
+        text: the sitemap.
+        url: its address.
+        alike: the rule of the articles of a list, which are sought.
     """
     entries = [_fields(entry[:_ENTRY_SIZE]) for entry in _ENTRY.split(text)[1:]]
     entries.sort(key=lambda e: e.get("publication_date") or e.get("lastmod") or "", reverse=True)
     if re.search(r"<(?:\w+:)?sitemapindex[\s>]", text[:2000], re.IGNORECASE):
-        return (), _children([resolve(url, e["loc"]) for e in entries if "loc" in e])
+        return (), _children([resolve(url, e["loc"]) for e in entries if "loc" in e], alike)
     named = [e for e in entries if "title" in e or "publication_date" in e]
     links = [
         Link(
@@ -162,7 +173,7 @@ def read_sitemap(text: str, url: str) -> tuple[tuple[Link, ...], tuple[Request, 
         if "loc" in e and (address := resolve(url, e["loc"]))
     ]
     links = _without_twins(links)
-    return tuple(links if named else _articles_only(links)), ()
+    return tuple(links) if named and not alike else _sought(links, alike), ()
 
 
 def _without_twins(links: list[Link]) -> list[Link]:
@@ -183,10 +194,10 @@ def _fields(entry: str) -> dict[str, str]:
     return {name: html.unescape(match["value"]) for name, match in found.items() if match}
 
 
-def _children(addresses: list[str]) -> tuple[Request, ...]:
+def _children(addresses: list[str], alike: str) -> tuple[Request, ...]:
     known = [a for a in addresses if a]
     news = [a for a in known if not _OTHER_CHILD.search(urlsplit(a).path.rpartition("/")[2])]
-    return tuple(Request(a) for a in (news or known)[:_CHILDREN])
+    return tuple(Request(a, alike=alike) for a in (news or known)[: _FEW_CHILDREN if alike else _CHILDREN])
 
 
 def _articles_only(links: list[Link]) -> list[Link]:

@@ -33,6 +33,8 @@ class Request:
     ``within`` says that it asks for more of the same page of a list: a further sheet of an issue.
     ``opens`` is what its script asks with the key of a column that the answer names, ``COLUMN`` standing for that: its
     method, address and data. ``instead`` is the address to ask where this one, which was guessed, is missing or shows nothing new.
+    ``alike`` is the rule of the articles of a list that says that there are more and not where: it asks what tells of all the
+    site's, its map, for those that obey the rule, and only where nothing else of the list tells of more.
     ``turns`` is how a list goes on whose files a script numbers: the address with ``NUMBER`` in it, the number of the next
     one and that after the last, 0 where nothing tells it.
     """
@@ -51,6 +53,7 @@ class Request:
     instead: str = field(default="", compare=False)
     turns: tuple[str, int, int] = ("", 0, 0)
     within: bool = field(default=False, compare=False)
+    alike: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from scrapers.discover.addresses import HASHED
 from scrapers.model import Link, canonical_url
@@ -34,6 +34,40 @@ def link_rule(links: Sequence[Link]) -> str | None:
     rules = [_rule(kinds, members) for kinds, members in groups.items()]
     rule = "|".join(dict.fromkeys(rules))
     return rule if re.search(r"\\d|\[0-9a-f\]", rule) else None
+
+
+def rule_of_folders(links: Sequence[Link]) -> str:
+    r"""Return one regular expression for what is kept where articles are and named as they are, by numbers or by words, such as
+    ``//www.example.org/stories/[^/?]+/$``; an empty string where they are kept at the root, or in too many folders.
+    """
+    parts = [urlsplit(link.url) for link in links]
+    numbered = all(re.search(r"\d", f"{_name(part)}?{part.query}") for part in parts)
+    rules = {_rule_of_folder(part, numbered=numbered) for part in parts}
+    return "|".join(sorted(rules)) if "" not in rules and len(rules) <= _MOST_RULES else ""
+
+
+def _rule_of_folder(parts: SplitResult, *, numbered: bool) -> str:
+    """Return the rule for what is kept beside one article; at the root that is the whole site."""
+    name = _name(parts)
+    folder = parts.path.rstrip("/").removesuffix(name).rstrip("/")
+    kept = f"//{re.escape(parts.netloc)}{_DIGITS.sub(_ANY_DIGITS, re.escape(folder))}/"
+    if parts.query:
+        fields = "&".join(f"{re.escape(field.partition('=')[0])}=[^&]+" for field in parts.query.split("&"))
+        return rf"{kept}{re.escape(name)}/?\?{fields}$"
+    if not folder:
+        return ""
+    ending = _ENDING.search(name)
+    number = r"(?=[^/?]*\d)" if numbered else ""
+    return rf"{kept}{number}[^/?]+{re.escape(ending[0]) if ending else ''}{'/' * parts.path.endswith('/')}$"
+
+
+def _name(parts: SplitResult) -> str:
+    return parts.path.rstrip("/").rpartition("/")[2]
+
+
+_DIGITS = re.compile(r"\d+")
+_ANY_DIGITS = r"\\d+"
+_ENDING = re.compile(r"\.[A-Za-z]{2,5}$")
 
 
 def _tokens(path: str) -> list[str]:

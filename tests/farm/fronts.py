@@ -57,6 +57,8 @@ def kinds(today: date) -> list[Kind]:
         _menu_in_a_frame,
         _columns_numbered_as_pages,
         _months_before,
+        _more_that_the_site_map_tells,
+        _more_that_the_map_of_a_column_tells,
     ]
     return [build(stories(800 + 3 * n, 12, today)) for n, build in enumerate(built)]
 
@@ -579,6 +581,74 @@ def _site_map_of_the_usual_name(made: tuple[Story, ...]) -> Kind:
         "/sitemap.xml": Answer(whole, headers={"Content-Type": "application/xml"}, validators=True),
     }
     return site_of("site map of the usual name", made, routes)
+
+
+def _more_that_the_site_map_tells(made: tuple[Story, ...]) -> Kind:
+    """A list offers more of its rows, and no word of where; the site map tells of them among other numbered pages."""
+    rows = "".join(dated_row(s, f"/room/{s.day:%Y%m}-{s.number}") for s in made[:4])
+    others = ("/careers/202611-7", "/room/about", "/room/202611-7/photos", "/brands/12")
+    urls = "".join(
+        f"<url><loc>{to}</loc></url>" for to in (*(f"/room/{s.day:%Y%m}-{s.number}" for s in made), *others)
+    )
+    return _mapped(
+        "more that the site map tells", made, f'<ul>{rows}</ul><button id="more" disabled>加载更多</button>',
+        {"/map.xml": _URLS.format(urls)}, lambda s: f"/room/{s.day:%Y%m}-{s.number}", others,
+    )  # fmt: skip
+
+
+def _more_that_the_map_of_a_column_tells(made: tuple[Story, ...]) -> Kind:
+    """The rows are under the words of their titles, a script that tells nothing goes on with them; the map has parts."""
+
+    def address(story: Story) -> str:
+        return f"/stories/no-{'abcdefghijklmnopqrstuvwxyz'[story.number % 26]}-of-the-{'x' * (story.number // 26 % 9 + 1)}/"
+
+    rows = "".join(dated_row(s, address(s)) for s in made[:4])
+    others = ("/shop/no-a-of-the-xxx/", "/about/")
+    maps = {
+        "/map.xml": '<?xml version="1.0"?><sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+        "<sitemap><loc>/post-map.xml</loc></sitemap><sitemap><loc>/page-map.xml</loc></sitemap></sitemapindex>",
+        "/post-map.xml": _URLS.format("".join(f"<url><loc>{address(s)}</loc></url>" for s in made)),
+        "/page-map.xml": _URLS.format("".join(f"<url><loc>{to}</loc></url>" for to in others)),
+    }
+    inner = f'<ul>{rows}</ul><div class="infinite-scroll"></div><script src="/js/site.js"></script>'
+    kind = _mapped("more that the map of a column tells", made, inner, maps, address, others)
+    script = "document.querySelector('.menu').onclick = function () { this.classList.toggle('open'); };"
+    kind.site.routes["/js/site.js"] = Answer(
+        script, headers={"Content-Type": "text/javascript"}, validators=True
+    )
+    return kind
+
+
+_URLS = '<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{}</urlset>'
+
+
+def _mapped(
+    name: str,
+    made: tuple[Story, ...],
+    inner: str,
+    maps: dict[str, str],
+    address: Callable[[Story], str],
+    others: tuple[str, ...],
+) -> Kind:
+    """A site whose list is at /room/, its maps named by robots.txt; what else they name reads like an article, too."""
+    kind = site_of(name, made, {"/room/": shown(inner)}, "/room/")
+    for story in made:
+        kind.site.routes[address(story)] = kind.site.routes.pop(by_id(story))
+    model = stories(3, len(others), made[0].day)
+    kind.site.routes |= {
+        "/robots.txt": Answer(
+            "User-agent: *\nSitemap: /map.xml\n", headers={"Content-Type": "text/plain"}, validators=True
+        ),
+        **{
+            to: Answer(text, headers={"Content-Type": "application/xml"}, validators=True)
+            for to, text in maps.items()
+        },
+        **{
+            to: Answer(page(s.title, f"<h1>{s.title}</h1>" + "".join(f"<p>{p}</p>" for p in s.paragraphs)))
+            for to, s in zip(others, model, strict=True)
+        },
+    }
+    return kind
 
 
 def _page_that_sends_on(made: tuple[Story, ...]) -> Kind:
