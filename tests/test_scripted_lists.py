@@ -480,5 +480,16 @@ def test_a_list_leads_to_what_it_no_longer_shows(words):
     """Where it turns no pages itself; fairs of former years are none of its entries."""
     links = f'<a href="/news/past.htm">{words}</a> <a href="/fair/past.htm">往届回顾</a> <a href="/fair/">展会往期回顾</a>'
     body = f"<ul>{rows(1, 2, 3)}</ul>{links}"
-    assert shown(body, "/news/list.htm").sections == (f"{SITE}/news/past.htm",)
-    assert not shown(f'{body}<a href="/news/list_2.htm">下一页</a>', "/news/list.htm").sections
+    assert shown(body, "/news/list.htm").next == f"{SITE}/news/past.htm"
+    assert (
+        shown(f'{body}<a href="/news/list_2.htm">下一页</a>', "/news/list.htm").next
+        == f"{SITE}/news/list_2.htm"
+    )
+
+
+def test_years_that_a_list_names_are_all_read():
+    """Each need not name the one before; in a row with the entries they are none of them."""
+    years = "".join(f'<li><a href="/news/{year}.htm">{year}年新闻</a></li>' for year in (2025, 2024, 2023))
+    found = shown(f"<ul>{rows(1, 2, 3)}{years}</ul>", "/news/list.htm")
+    assert len(found.links) == 3
+    assert found.sections == tuple(f"{SITE}/news/{year}.htm" for year in (2025, 2024, 2023))

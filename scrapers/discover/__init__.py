@@ -545,8 +545,11 @@ def _onward(
         alone = following and not front
         blocks = Sections() if alone else sections(tree, url, {link.url for link in found.links}, heads)
         # Blocks say where they go on; what a page beside them has by months may be of one of them only.
-        if not following and not (front and blocks.whole):
+        several = blocks.past and len(blocks.lists) > 1  # years, of which not each need name the one before
+        if not following and not (front and blocks.whole) and not several:
             following = _earlier(found, tree, url)
+        if not following and blocks.past and not several:
+            following = next(iter(blocks.lists), None)
         counted = False
         if not following and found.kind == "script":
             following, counted = _next_in_data(tree, url)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
@@ -73,13 +73,15 @@ class Sections:
     """The lists in which blocks of a page go on, in the page's order, whether those blocks are most of the page, and
     whether there are none but the page that names all columns (网站地图), which need not hold any. ``posted`` are the lists
     that are asked for by a form which the menu posts. ``tabbed`` says that the page itself is one of its columns, chosen beside the
-    links to the others, so that what it goes on with is of that one."""
+    links to the others, so that what it goes on with is of that one. ``past`` says that they are where the page's one list keeps what it no
+    longer shows."""
 
     lists: tuple[str, ...] = ()
     whole: bool = False
     mapped: bool = False
     tabbed: bool = False
     posted: tuple[Request, ...] = ()
+    past: bool = False
 
 
 def sections(
@@ -120,7 +122,9 @@ def sections(
     covered = set[str]().union(*(heads[head] for head in named))
     # Where a menu names the column of every block, it is a front page, too, wherever it is kept.
     apart = len(named) >= _FEW and len(covered) >= _NEARLY * len(articles)
-    return reader.told(named.values() if apart else (reader.over_scripts() or reader.past()))
+    if lists := list(named.values()) if apart else reader.over_scripts():
+        return reader.told(lists)
+    return replace(reader.told(reader.past()), past=True)
 
 
 def _folder(url: str) -> str:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from scrapers.byline import SURNAMES
 from scrapers.discover.dates import looks_dated
+from scrapers.discover.words import alternatives
 
 _SPACE = re.compile(r"[\s\u3000\xa0]+")
 _NO_WIDTH = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
@@ -124,6 +125,12 @@ def weight(title: str) -> float:
     return len(_CJK.findall(title)) + 1.5 * len(_WORD.findall(title))
 
 
+# Where a list keeps what it no longer shows: 2024年新闻, 2023年以前的通知.
+_OF_YEAR = re.compile(
+    rf"20\d\d\s*年度?(?:[及之以]前)?的?(?:{alternatives('entries')}|归档|存档|档案)(?:归档|存档|汇总|列表)?"
+)
+
+
 @lru_cache(maxsize=4096)
 def is_furniture(title: str) -> bool:
     """Tell whether the words name a part of the site (首页, 联系我们, 下一页) and not news."""
@@ -132,6 +139,7 @@ def is_furniture(title: str) -> bool:
         bool(_OFFER.match(title))
         or bool(_SMALL_AD.fullmatch(title))
         or bool(_FURNITURE.fullmatch(bare))
+        or bool(_OF_YEAR.fullmatch(bare))
         or is_go_on(bare)
         or turns(bare)
         or looks_dated(bare)
