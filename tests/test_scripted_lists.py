@@ -443,6 +443,7 @@ WRITERS = {
         2,
     ),
     "frames": ('<iframe src="/inc/newslist_{}.html"></iframe>', 0),
+    "places": ('<ul id="x{0}"></ul><script>$("#x{0}").load("/inc/{0}.html");</script>', 0),
 }
 HEADS = {
     "name": '<div class="hd"><a href="/w/{0}/Index.html">{1}</a></div>',

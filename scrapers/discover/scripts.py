@@ -70,10 +70,23 @@ def unescape(text: str) -> str:
     return _ESCAPES.sub(plain, text) if "\\" in text else text
 
 
-def writes_rows(node: LexborNode) -> bool:
-    """Tell a script, or a frame, that puts rows where it stands: by its name, or by the links that it writes."""
-    source = node.attributes.get("src") or ""
-    return bool(ROW_FILE.search(urlsplit(source).path) if source else MARKUP.search(node.text() or ""))
+PLACES = "script, iframe, div[id], ul[id], ol[id], dl[id], table[id], tbody[id]"  # where scripts may put rows
+
+
+def is_written(node: LexborNode, program: str) -> bool:
+    """Tell a place into which a page's scripts put rows: a script, or a frame, by its name or the links that it writes, or an
+    empty element that they name.
+
+    Args:
+        node: one of PLACES.
+        program: the text of the page's scripts.
+    """
+    if node.tag in ("script", "iframe"):
+        source = node.attributes.get("src") or ""
+        return bool(ROW_FILE.search(urlsplit(source).path) if source else MARKUP.search(node.text() or ""))
+    name = re.escape(node.attributes.get("id") or "-")
+    empty = not (node.text() or "").strip() and node.css_first("a, img, input, iframe, script") is None
+    return empty and bool(re.search(rf"[\"'#]{name}[\"']", program))
 
 
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")

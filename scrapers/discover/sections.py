@@ -21,16 +21,17 @@ from scrapers.discover.model import Request
 from scrapers.discover.pagers import sent_by
 from scrapers.discover.patterns import filled, patterns_in
 from scrapers.discover.scripts import (
+    PLACES,
     Functions,
     handler_target,
     is_name_of_column,
+    is_written,
     json_in_attributes,
     json_in_scripts,
     marked_target,
     menus_in_scripts,
     objects_in_scripts,
     script_texts,
-    writes_rows,
 )
 from scrapers.discover.words import alternatives
 from scrapers.model import canonical_url
@@ -103,7 +104,7 @@ def sections(
     """
     front = is_front(url) or is_map(tree, url)
     drawn = not articles and len(tree.css("a[href]")) < _FEW_LINKS  # a menu in a frame that its script draws
-    if not (articles or front or drawn or tree.css_first(f"{_FRAMED}, {_WRITTEN}")):
+    if not (articles or front or drawn or tree.css_first(f"{_FRAMED}, script, iframe")):
         return Sections()
     reader = _Blocks(tree, url, articles)
     found = reader.sections()
@@ -338,10 +339,11 @@ class _Blocks:
         """Return where the names lead that stand over what scripts write, as over blocks of rows; one alone may be no name of
         a block, but the last link of a menu."""
         found, over = dict[str, None](), ""
-        for node in self._tree.css(f"{_LINKS}, {_WRITTEN}"):
+        program = "\n".join(script.text() or "" for script in self._tree.css("script"))
+        for node in self._tree.css(f"{_LINKS}, {PLACES}"):
             if (place := self._places.get(node.mem_id)) is not None:
                 over = self._targets[place] if self._is_named_list(place) else ""
-            elif over and writes_rows(node):
+            elif over and is_written(node, program):
                 found[over] = None
                 over = ""
         return list(found) if len(found) >= _FEW else []
@@ -490,7 +492,6 @@ def _menus_built(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
 
 
 _ROUTED = re.compile(r"[\"'](?P<page>[\w./-]+\.(?:s?html?|aspx?|php|jsp))#[\w/=]*[\"']\s*\+")
-_WRITTEN = "script, iframe"
 _FRAMED = (
     "base[target]:not([target^=_]), a[target]:not([target^=_]), area[target]:not([target^=_]), "
     "[onclick*=location], a[href^=javascript]"
