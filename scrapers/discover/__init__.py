@@ -9,7 +9,7 @@ import html
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import permutations
 from typing import Any
@@ -396,7 +396,8 @@ def _read_mainland(
     for head, article in ((c.headings[0], c.address.url) for c in found if any(c.headings[:1])):
         heads.setdefault(head, set()).add(article)
     seen = Discovery(_html_kind(found, shown), _links(found))
-    seen = _onward(seen, heads, tree, text, encoding, url, source, page.fetched)
+    feed = next(iter(feed_links.feeds_in_head(tree, url)), None)
+    seen = _onward(seen, heads, _Sight(tree, text, encoding, url, source, page.fetched, feed))
     if found and (seen.sent or seen.follow):
         patterns = (*patterns_in(text), *_learned(tree, (link.url for link in seen.links)))
     if seen.sent:
@@ -525,78 +526,100 @@ def _fragment(markup: str, url: str, encoding: str, now: datetime | None) -> lis
     return ListReader(parse(markup), url, encoding, now).candidates()
 
 
-def _onward(
-    found: Discovery,
-    heads: Mapping[str, Collection[str]],
-    tree: LexborHTMLParser,
-    text: str,
-    encoding: str,
-    url: str,
-    source: Source,
-    now: datetime,
-) -> Discovery:
-    feeds_named = feed_links.feeds_in_head(tree, url)
-    feed = next(iter(feeds_named), None)
-    if source.kind == "feed" and feed:
-        return Discovery("none", feed=feed, follow=(Request(feed),))
-    if found.links:
-        beside = loading.requests_beside_rows(tree, url) if found.kind in ("list", "script") else ()
-        following, front, base = onward.next_page(tree, url, source.next), is_front(url), base_of(tree, url)
-        alone = following and not front
-        blocks = Sections() if alone else sections(tree, url, {link.url for link in found.links}, heads)
-        # Blocks say where they go on; what a page beside them has by months may be of one of them only.
-        several = blocks.past and len(blocks.lists) > 1  # years, of which not each need name the one before
-        if not following and not (front and blocks.whole) and not several:
-            following = _earlier(found, tree, url)
-        if not following and blocks.past and not several:
-            following = next(iter(blocks.lists), None)
-        counted = False
-        if not following and found.kind == "script":
-            following, counted = _next_in_data(tree, url)
-        if not following and not _WHOLE.search(text):
-            following = counting.next_address(url) or onward.after_last_row(tree, url)
-        sent = None if following else onward.sent_next(tree, url, encoding)
-        if not beside and not sent and found.kind in ("list", "script"):
-            beside = onward.programs_of_pager(tree, url, following, drawn=counted)
-        lists = blocks.lists if front or not (following or sent) else ()
-        if front and feed and not (following or sent or beside or (lists and not blocks.mapped)):
-            beside = (Request(feed),)  # all that tells of more than the newest
-        if front or not (following or sent):
-            beside = (*beside, *(replace(ask, encoding=encoding) for ask in blocks.posted))
-        if front and (blocks.mapped or not lists):
-            beside = (*beside, *loading.menu_scripts(tree, url))
-        if not (following or sent or beside) and (blocks.mapped or not lists):
-            following = archives.lone_year(tree, url, (link.published for link in found.links), now)
-            following = following or (papers.issue_before_front(tree, base, url) if front else None)
-        if front and not (following or sent or beside or feed) and (blocks.mapped or not lists):
-            beside = chains.starts(found.links, heads)
-        if not (following or sent):
-            beside = (*beside, *calendars.calendars_of_issues(tree, url))
-        instead, passed_over = (None, None) if source.next else onward.missed_by_pager(tree, url)
-        beside = (*beside, Request(passed_over)) if passed_over else beside
-        if not (following or sent or lists) and (pagers.offers_more(tree) or pagers.waits_for_more(tree)):
-            beside = (*beside, *_of_whole_site(found.links, url))
-        within = bool(following) and papers.leads_to_sheet(tree, base, url, following or "")
-        return replace(
-            found,
-            next=following,
-            sent=sent,
-            sections=lists,
-            tabbed=blocks.tabbed,
-            feed=feed,
-            follow=beside,
-            instead=instead,
-            within=within,
-        )
-    follow = directories.columns(text, directories.address_of(url, source.url))
-    follow = follow or tuple(map(Request, feeds_named)) or loading.requests_for_rows(tree, url)
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """A page as it is looked at for where its list goes on; ``feed`` is the first that its head names."""
+
+    tree: LexborHTMLParser
+    text: str
+    encoding: str
+    url: str
+    source: Source
+    now: datetime
+    feed: str | None
+
+
+def _onward(found: Discovery, heads: Mapping[str, Collection[str]], page: _Sight) -> Discovery:
+    """Return what was found on a page with where its list goes on, or, where it shows no rows, with where they are."""
+    if page.source.kind == "feed" and page.feed:
+        return Discovery("none", feed=page.feed, follow=(Request(page.feed),))
+    return _after_rows(found, heads, page) if found.links else _instead_of_rows(found, page)
+
+
+def _after_rows(found: Discovery, heads: Mapping[str, Collection[str]], page: _Sight) -> Discovery:
+    """Return what was found on a page that shows rows with where their list goes on, and what has more of them beside it."""
+    tree, url, source, feed = page.tree, page.url, page.source, page.feed
+    beside = loading.requests_beside_rows(tree, url) if found.kind in ("list", "script") else ()
+    following, front, base = onward.next_page(tree, url, source.next), is_front(url), base_of(tree, url)
+    alone = following and not front
+    blocks = Sections() if alone else sections(tree, url, {link.url for link in found.links}, heads)
+    following = following or _from_archives(found, blocks, tree, url)
+    counted = False
+    if not following and found.kind == "script":
+        following, counted = _next_in_data(tree, url)
+    if not following and not _WHOLE.search(page.text):
+        following = counting.next_address(url) or onward.after_last_row(tree, url)
+    sent = None if following else onward.sent_next(tree, url, page.encoding)
+    if not beside and not sent and found.kind in ("list", "script"):
+        beside = onward.programs_of_pager(tree, url, following, drawn=counted)
+    lists = blocks.lists if front or not (following or sent) else ()
+    if front and feed and not (following or sent or beside or (lists and not blocks.mapped)):
+        beside = (Request(feed),)  # all that tells of more than the newest
+    if front or not (following or sent):
+        beside = (*beside, *(replace(ask, encoding=page.encoding) for ask in blocks.posted))
+    if front and (blocks.mapped or not lists):
+        beside = (*beside, *loading.menu_scripts(tree, url))
+    if not (following or sent or beside) and (blocks.mapped or not lists):
+        following = archives.lone_year(tree, url, (link.published for link in found.links), page.now)
+        following = following or (papers.issue_before_front(tree, base, url) if front else None)
+    if front and not (following or sent or beside or feed) and (blocks.mapped or not lists):
+        beside = chains.starts(found.links, heads)
+    if not (following or sent):
+        beside = (*beside, *calendars.calendars_of_issues(tree, url))
+    instead, passed_over = (None, None) if source.next else onward.missed_by_pager(tree, url)
+    beside = (*beside, Request(passed_over)) if passed_over else beside
+    if not (following or sent or lists) and (pagers.offers_more(tree) or pagers.waits_for_more(tree)):
+        beside = (*beside, *_of_whole_site(found.links, url))
+    within = bool(following) and papers.leads_to_sheet(tree, base, url, following or "")
+    return replace(
+        found,
+        next=following,
+        sent=sent,
+        sections=lists,
+        tabbed=blocks.tabbed,
+        feed=feed,
+        follow=beside,
+        instead=instead,
+        within=within,
+    )
+
+
+def _from_archives(found: Discovery, blocks: Sections, tree: LexborHTMLParser, url: str) -> str | None:
+    """Return the archive in which a list without a pager goes on, None where that is for its blocks to say."""
+    # Blocks say where they go on; what a page beside them has by months may be of one of them only.
+    if is_front(url) and blocks.whole:
+        return None
+    if blocks.past and len(blocks.lists) > 1:
+        return None  # years, of which not each need name the one before
+    return _earlier(found, tree, url) or (next(iter(blocks.lists), None) if blocks.past else None)
+
+
+def _instead_of_rows(found: Discovery, page: _Sight) -> Discovery:
+    """Return where the rows of a page are that shows none itself."""
+    tree, url, source = page.tree, page.url, page.source
+    follow = directories.columns(page.text, directories.address_of(url, source.url))
+    follow = (
+        follow
+        or tuple(map(Request, feed_links.feeds_in_head(tree, url)))
+        or loading.requests_for_rows(tree, url)
+    )
     only_columns = not follow or follow == tuple(loading.columns(tree, url))[:_FEW_COLUMNS]
     blocks = sections(tree, url, ())
     headed = blocks.lists
-    follow = (*(replace(ask, encoding=encoding) for ask in blocks.posted), *follow)
+    follow = (*(replace(ask, encoding=page.encoding) for ask in blocks.posted), *follow)
     if not {ask.url for ask in follow}.intersection(headed):
         follow = (*map(Request, headed[:_FOLLOWED]), *follow)
-    problem = _why_empty(text, bool(follow))
+    problem = _why_empty(page.text, bool(follow))
     if only_columns and is_front(url):
         follow = (*follow, *(Request(urljoin(url, path)) for path in _SITE_MAPS))
     listed = tuple(dict.fromkeys((*loading.shelved(tree, url, follow), *headed)))
@@ -608,7 +631,13 @@ def _onward(
         following = onward.next_page(tree, url, source.next)
     within = bool(following) and papers.leads_to_sheet(tree, base_of(tree, url), url, following or "")
     return replace(
-        found, next=following, feed=feed, follow=follow, sections=listed, problems=(problem,), within=within
+        found,
+        next=following,
+        feed=page.feed,
+        follow=follow,
+        sections=listed,
+        problems=(problem,),
+        within=within,
     )
 
 
