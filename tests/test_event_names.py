@@ -128,3 +128,15 @@ def test_a_stop_joins_the_tour() -> None:
     """“甲”全国巡展乙站 in the headline is what the text names in full."""
     text = "11月30日,历时三个月的“棉尚云岭”2021棉制品全国巡展在成都站圆满收官。"
     assert names(text, "“棉尚云岭”全国巡展成都站收官", "2021-12-02") == ["“棉尚云岭”2021棉制品全国巡展"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("10月28日,镇领导率队到毛织贸易中心,现场检查第23届织交会的布展情况。织交会将于11月6日开馆。", "第23届织交会"),
+        ("鲁、豫、皖、赣四省服装行业协会联席会议6月5日在商丘召开,订单往中部走是共同的话题。", "鲁、豫、皖、赣四省服装行业协会联席会议"),
+    ],
+)  # fmt: skip
+def test_a_name_begins_where_it_does(text, name):
+    """Behind the verb of who looks after it, and with the first of the lands that it counts."""
+    assert names(text) == [name]

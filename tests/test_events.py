@@ -2459,3 +2459,31 @@ def test_so_many_days_back_from_the_closing() -> None:
     text = "昨天下午5点,休博会收官。组委会说,四天进场6.2万人次,周末两天的特卖卖出服装19万件。"
     fair = event(text, "休博会收官", "2025-12-09")
     assert (fair.start, fair.end) == ("2025-12-05", "2025-12-08")
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "place"),
+    [
+        ("3月20日—22日,云岭春夏毛衫订货会,云岭时尚中心", "云岭春夏毛衫订货会", "云岭时尚中心"),
+        ("10月下旬,云岭杯毛衫设计大赛总决赛,云岭古镇", "云岭杯毛衫设计大赛总决赛", "云岭古镇"),
+        ("3月中旬 组织会员企业赴深圳参观服装供应链展", "组织会员企业赴深圳参观服装供应链展", "深圳"),
+        ("4月 2024云岭女裤品牌订货会(郑州)", "2024云岭女裤品牌订货会", "郑州"),
+    ],
+)
+def test_a_line_of_activities_tells_when_what_and_where(line, name, place):
+    """Parted by commas or blanks, the hall behind the name."""
+    others = "2.5月中旬,横机工职业技能竞赛\n3.6月18日,毛衫直播嘉年华\n4.12月,毛衫企业家考察游学活动\n"
+    text = f"各会员单位:\n根据协会七届四次常务理事会的研究意见,现将2024年重点活动安排公布如下。\n1.{line}\n{others}云岭针织协会\n2024年1月9日"
+    found = read_records("云岭针织协会2024年重点活动计划", text, "2024-01-09")
+    told = next(r for r in found if r.name == name)
+    assert told.place is not None
+    assert told.place.text == place
+    assert [r.name for r in found if r.kind == "plan"] == ["云岭针织协会2024年重点活动计划"]
+    assert not [r for r in found if "理事会" in r.name]
+
+
+def test_what_was_put_off_once_has_been_held():
+    """这届展会由4月延至5月, says who reports its close."""
+    text = f"5月24日下午,2025{FAIR[4:]}顺利闭幕。据统计,三天里入场观众4.6万人次。这届展会由4月延至5月,参展企业却不减反增。"
+    told = event(text, f"2025{FAIR[4:]}闭幕 意向成交14.7亿元", "2025-05-25")
+    assert (told.status, told.end) == ("held", "2025-05-24")

@@ -248,3 +248,18 @@ def test_a_county_s_measures_are_none_of_its_city_s() -> None:
     told = _paper("关于支持毛纺服装产业高质量发展的若干措施", "赣州", "2031-03-01", "a")
     county = _paper("于都支持毛纺服装产业发展8条措施", "于都县政府", "2031-03", "b")
     assert not same(told, county, near=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "one"),
+    [
+        ("赣州市毛纺产业“十五五”发展规划", "赣州“十五五”毛纺规划", True),
+        ("关于促进毛纺产业绿色转型的若干措施", "江西赣州毛纺绿色转型若干措施", True),
+        ("赣州市毛纺产业“十五五”发展规划", "九江“十五五”毛纺规划", False),
+    ],
+)
+def test_a_paper_s_short_title_is_made_of_its_own_words(name: str, other: str, one: bool) -> None:
+    """In another order, the province ahead of the town; of another trade or town it is another paper."""
+    issuer = "九江市政府" if other.startswith("九江") else "赣州市政府"
+    papers = _paper(name, "赣州市政府", "2031-03-09", "a"), _paper(other, issuer, "2031-03", "b")
+    assert same(*papers, near=True) is one and same(*reversed(papers), near=True) is one

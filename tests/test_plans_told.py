@@ -583,3 +583,51 @@ def test_activities_arranged_in_a_plan_are_events_ahead() -> None:
     told = read_records("", f"{head}\n同时安排了三项重点活动:\n{lines}", "2023-03-08")
     named = [r.name for r in told if r.kind == "event"]
     assert named == ["云山毛纺节", "毛衫设计大赛", "纱线采购对接会"]
+
+
+# --- short of its title ---------------------------------------------------------------------------
+
+WHOLE = "云山区现代毛纺产业集群提质升级三年行动方案(2025-2027年)"
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("提质升级方案实施近一年 云山交出首份答卷", f"去年4月起施行的《{WHOLE}》,眼下有了首份答卷。据云山区经信局统计,方案列出的36个重点项目已有29个开工。"),
+        ("云山毛纺产业集群升级方案发布", f"近日,由区经信局牵头起草的《{WHOLE}》经区政府批准发布,将于5月1日起实施。"),
+        ("云山三年冲刺五百亿", f"云山区三部门日前联合发文,部署未来三年毛纺产业提升工作。按照这份《{WHOLE}》,2027年全区毛纺企业营收要达到500亿元。"),
+        ("云山给毛纺厂开出清单", f"云山区日前发布毛纺产业升级方案,提出到2027年产值翻番。记者注意到,这份名为《{WHOLE}》的文件将技改单列为一项工程。"),
+        ("关于公开征求毛纺产业集群提质升级行动方案意见的通知", f"各有关企业:\n我局研究起草了《{WHOLE}》(征求意见稿),现公开征求意见。请于4月17日前反馈。\n云山区经济和信息化局\n2025年3月18日"),
+    ],
+)  # fmt: skip
+def test_a_plan_has_its_whole_title_however_short_the_headline_calls_it(title: str, text: str) -> None:
+    """The opening of the text has it in marks."""
+    assert [p.name.strip("《》") for p in plans(text, title, "2025-04-20")] == [WHOLE]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("记者从省工信厅了解到,日前出台的我省毛纺产业高质量发展三年行动计划有了详细说法。行动计划有4个方面16项任务。", "毛纺产业高质量发展三年行动计划"),
+        ("云山又有大动作。6月17日,市政府办公厅下发2024—2026年毛纺产业集群提升实施方案,从财税、用电、物流等方面给出支持。", "2024-2026年毛纺产业集群提升实施方案"),
+        ("中国毛纺工业促进会3月31日发出通知,组织申报2025年度毛纺行业绿色制造示范企业。申报截止日期为2025年6月20日。", "组织申报2025年度毛纺行业绿色制造示范企业"),
+        ("好消息!江西省工信厅启动了今年的毛纺智改数转标杆企业申报,云山的企业请留意。请有意向的企业6月10日前把材料交到市工信局。", "2025年毛纺智改数转标杆企业申报"),
+    ],
+)  # fmt: skip
+def test_a_plan_told_in_one_clause_is_read(text: str, name: str) -> None:
+    """By what has come out, what is handed down, what a notice asks for, this year's by its year."""
+    assert [p.name for p in plans(text, "云山毛纺企业申报启动", "2025-06-20")] == [name]
+
+
+def test_who_passes_a_notice_on_has_not_issued_it() -> None:
+    """现将某会《某通知》转发给你们, below a headline of his own."""
+    call = "关于组织申报2025年度毛纺行业绿色制造示范企业的通知"
+    text = f"各会员企业:\n现将中国毛纺工业促进会《{call}》转发给你们。符合条件的企业请于6月15日前将申报书报省协会。\n江西省毛纺行业协会"
+    [plan] = plans(text, "毛纺绿色制造示范企业开始申报 6月底截止", "2025-04-14")
+    assert (plan.name.strip("《》"), issuers(plan)) == (call, ["中国毛纺工业促进会"])
+
+
+def test_what_opens_for_applications_is_none_of_its_terms() -> None:
+    """由省级协会推荐 says how one applies."""
+    text = "服装资讯港讯 毛纺示范平台申报已经启动,3月31日截止。申报单位须为独立法人,由省级毛纺协会推荐,每省最多5家。"
+    assert not [p for p in plans(text, "", "2026-01-15") if p.name.startswith("由")]

@@ -227,7 +227,8 @@ def read_activities(article: Article, subjects: Sequence[Subject]) -> Iterator[D
         if match["name"].endswith("工作") and sum(map(_is_visited, lines)) * 2 < len(lines):
             continue  # six works to be done are a plan's points
         year = year_of(match["name"])
-        if not _is_headline(article, match["name"]):
+        marked = article.plain.startswith("《", match.start() - 1)  # which is read as the document it is
+        if not (marked or _is_headline(article, match["name"])):
             yield _list(article, match, lines, year, _announcer(article, match, subjects))
         yield from _activities(article, lines, year)
         return
@@ -240,7 +241,8 @@ def read_activities(article: Article, subjects: Sequence[Subject]) -> Iterator[D
 def _is_headline(article: Article, name: str) -> bool:
     """Tell whether a list goes by the headline, which is read as the plan it is: 现将2024年重点活动安排公布如下."""
     headline = flat(article.title)
-    return name.removeprefix("现将") in headline and bool(_HEADLINE.search(headline))
+    bare = re.sub(r"(?:计划|安排)$", "", name.removeprefix("现将"))
+    return bare in headline and bool(_HEADLINE.search(headline))
 
 
 def _is_visited(line: Item) -> bool:
@@ -504,7 +506,7 @@ def _activity_name(words: str) -> str:
 _ACTIVITY_DAY = r"[\d一二三四五六七八九十年月日号上中下旬底初至到~—、, -]*"
 _LED_ACTIVITY = re.compile(
     rf"{_ACTIVITY_DAY}(?:在[^,。;]{{2,12}}?)?(?:联合|组织|承接)?(?:举办|召开|举行|开展|承办|主办|(?:组团|组织(?:会员|企业|会员企业)?)?(?:参加|参展|出席))(?=[^,。;了]{{4}})"
-    rf"|(?=[^,:]*[月日旬季底初]份?[,:]){_ACTIVITY_DAY}(?<=[,: ])(?=[^,。;\d])"
+    rf"|(?=[^,: ]*[月日旬季底初]份?[,: ]){_ACTIVITY_DAY}(?<=[,: ])(?=[^,。;])(?!\d{{1,2}}(?:月|日|:))"
 )
 
 
@@ -518,6 +520,10 @@ _PLACE_LABEL = re.compile(r"\n[ \t]*(?:活动|举办)?(?:地点|地址|会场)[^
 # 某对接会(某区体育中心)
 _HALL_LAST = re.compile(
     r"\s?\((?P<where>[^()\n,]{2,20}(?:中心|展馆|体育馆|酒店|宾馆|广场|会堂|礼堂|大厦|展览馆))\)?$"
+)
+# 某某订货会,某时尚中心
+_HALL_BEHIND = re.compile(
+    r"(?<=[会展节周赛坛动秀班式华营训]),\s?(?P<where>[^,()\n]{2,20}(?:[馆厅楼层室城园场院镇店]|中心|广场|大厦|基地|集聚区|开发区))$"
 )
 _TOWN_LAST = re.compile(
     r"\s?\((?![^()]*[春夏秋冬季期届])[一-鿿]{2,6}\)$"
@@ -541,6 +547,7 @@ def _activity(article: Article, line: Item, year: int | None) -> Draft | None:
         words, begin = words[led.end() :], begin + led.end()
     name = _activity_name(words)
     hall = _HALL_LAST.search(name)
+    hall = hall or _HALL_BEHIND.search(name)
     if town := hall or _TOWN_LAST.search(name):
         name = name[: town.start()]
     if len(name) < 4 or _NO_ENTRY.search(name):
@@ -569,6 +576,13 @@ def _activity(article: Article, line: Item, year: int | None) -> Draft | None:
     labelled = (p for p in places if _PLACE_LABEL.search(article.plain, span.begin, p.begin))
     bracketed = _PLACE_IN_BRACKETS.match(article.plain, begin + len(name), span.end)
     place = next(labelled, next(iter(places), None))
+    # 组织会员企业赴某市参观: where they go is told in the name.
+    bound = (
+        p
+        for p in article.places
+        if begin < p.begin < begin + len(name) and article.plain[p.begin - 1] == "赴"
+    )
+    place = place or next(bound, None)
     if bracketed and (place is None or bracketed.start("where") <= place.begin < bracketed.end("where")):
         where = article.text[slice(*bracketed.span("where"))]
         facts.append(
@@ -576,8 +590,9 @@ def _activity(article: Article, line: Item, year: int | None) -> Draft | None:
                 "place", _in_cell(place and place.place, where), *bracketed.span("where"), "place in the line"
             )
         )
-    elif hall and place is None:
-        facts.append(_hall_in(hall, begin))
+    elif hall and (place is None or hall.start("where") <= place.begin - begin < hall.end("where")):
+        fact = _hall_in(hall, begin)
+        facts.append(fact._replace(value=_in_cell(place and place.place, hall["where"])))
     elif place:
         facts.append(Fact("place", place.place, place.begin, place.end, "place in the line"))
     facts += [

@@ -13,6 +13,7 @@ from bot.records.items import count
 from bot.records.mentions import Mention
 from bot.records.rules import Rule
 from bot.records.subjects import Subject
+from bot.records.text import flat
 from bot.records.time.moments import TimeMention
 
 POSTPONED = Rule(
@@ -22,6 +23,8 @@ POSTPONED = Rule(
 
 def moved_to(subject: Subject, article: Article, days: Sequence[TimeMention]) -> TimeMention | None:
     """Return the new day of something postponed: the first one behind the last word of moving it."""
+    if looks_back_on_it(subject, article):
+        return None
     for mention in subject.mentions:
         span = mention.sentence
         words = list(POSTPONED.finditer(article.plain, span.begin, span.end))
@@ -40,6 +43,15 @@ def moved_to(subject: Subject, article: Article, days: Sequence[TimeMention]) ->
     return None
 
 
+_OVER = re.compile(r"闭幕|落幕|收官|谢幕|圆满|成交|回顾|结束")
+
+
+def looks_back_on_it(subject: Subject, article: Article) -> bool:
+    """Tell a headline by which a thing is over: what was put off once (这届展会由4月延至5月) has been held."""
+    headline = flat(article.title)
+    return subject.in_title and bool(_OVER.search(headline)) and not POSTPONED.search(headline)
+
+
 # 地点调整为某会展中心; 布展时间相应改为9月22日
 _ASIDE_MOVED = re.compile(
     rf"(?:(?:地点|地址|会场|会址|展馆|场馆|场地)[^,。;\n]{{0,4}}|(?:{BESIDE_IT}|报名|征稿|投稿|截稿|截止|缴费|付款)[^,。;\n]{{0,10}})$"
@@ -51,10 +63,13 @@ _SO_LONG = re.compile(
 
 def moved_by(subject: Subject, article: Article) -> TimeMention | None:
     """Return the new days of what is put off by so long from those first set: 原定4月16日举办的某会推迟两周."""
+    if looks_back_on_it(subject, article):
+        return None
     for mention in subject.mentions:
         span = mention.sentence
         for words in POSTPONED.finditer(article.plain, span.begin, span.end):
-            long = _SO_LONG.match(article.plain, words.end())
+            until = words[0].endswith(("至", "到"))  # a month, and no length: 延至5月
+            long = None if until else _SO_LONG.match(article.plain, words.end())
             set_first = (t for t in article.times if span.begin <= t.begin < words.start())
             former = next((t for t in set_first if datable(t) and is_dropped(article, t)), None)
             if long and former and not is_of_other(article, mention, words.start()):

@@ -10,7 +10,7 @@ from bot.records.article import Article
 from bot.records.facts import Fact
 from bot.records.gatherings.days import BEHIND_LAUNCH
 from bot.records.gatherings.limits import OVER, is_over, last_day_to_enter
-from bot.records.gatherings.moved import POSTPONED, is_of_other
+from bot.records.gatherings.moved import POSTPONED, is_of_other, looks_back_on_it
 from bot.records.gatherings.others_days import PRESS, is_of_frame
 from bot.records.gatherings.runs import LASTING, OPENS, WILL_BE, is_finale_ahead
 from bot.records.mentions import Mention
@@ -197,6 +197,8 @@ def _moved(subject: Subject, article: Article) -> Fact | None:
         for pattern, status in ((_CANCELLED, "cancelled"), (POSTPONED, "postponed")):
             found = pattern.search(article.plain, span.begin, span.end)
             if found and is_of_other(article, mention, found.start()):
+                continue
+            if status == "postponed" and looks_back_on_it(subject, article):
                 continue
             if (
                 found

@@ -73,7 +73,7 @@ _HEARD_THERE = re.compile(
 )  # 某会议上获悉,近年来…: what was heard there looks back
 # 响应某大会号召, 贯彻某会议精神: what others had come together for before.
 _SPIRIT = re.compile(
-    r"[”》]?的?(?:关于[^,。;\n]{2,20}的)?(?:号召|会议精神|精神(?!抖擞|面貌|风貌)|部署|工作部署|要求)[,。、;的进和传]"
+    r"[”》]?的?(?:关于[^,。;\n]{2,20}的)?(?:号召|会议精神|精神(?!抖擞|面貌|风貌)|部署|工作部署|要求|(?:研究|审议|讨论)?(?:意见|决定|决议|安排)(?=,))[,。、;的进和传]"
 )
 # What something else builds on or belongs to: 在某评选活动基础上首次举办…, 是某系列活动之一.
 _SO_FAR = re.compile(

@@ -59,6 +59,7 @@ from bot.records.merging.near import (
     yearless_day,
 )
 from bot.records.merging.papers import (
+    in_other_order,
     other_papers,
     other_version,
     renamed,
@@ -118,7 +119,7 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     in_other_words = (
         renamed(one, other)
         or told_by_its_body(one, other)
-        or (near and same_trades_paper(one, other))
+        or (near and (same_trades_paper(one, other) or in_other_order(one, other)))
         or same_but_ahead(one, other)
         or reordered(one, other)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import product
 
 from bot.records.merging.apart import letters_of, regions_in, whose
@@ -68,6 +69,25 @@ def _measured(record: Record) -> tuple[frozenset[str], str]:
     return towns, _FURTHERED.sub("", letters).strip("省市县区")
 
 
+def in_other_order(one: Record, other: Record) -> bool:
+    """Tell whether a paper's short title is made of words of the other alone: 南通“十五五”家纺规划 of 南通市家纺产业“十五五”发展规划."""
+    if one.kind != "plan" or year_of(one.name) != year_of(other.name):
+        return False
+    short, long = sorted((letters_of(_PERIOD.sub("", r.name)) for r in (one, other)), key=len)
+    left = Counter(short) - Counter(long)
+    # The province before a town's name may be told by one of them only.
+    told = "".join(left.elements())
+    towns = product(*(_measured(r)[0] for r in (one, other)))
+    if not (any(a.endswith(b) or b.endswith(a) for a, b in towns) or share_host(one, other)):
+        return False
+    return (
+        len(short) > TELLING
+        and short[-2:] == long[-2:]
+        and (not told or (len(told) <= _REGION and bool(regions_in(told))))
+    )
+
+
+_REGION = 3  # letters
 _SORT_OF_PAPER = re.compile(r"(?:行动|实施|工作)?(?:计划|方案)$")
 
 

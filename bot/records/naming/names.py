@@ -54,7 +54,7 @@ def _once(name: Name) -> Name:
 
 
 def _given_out(name: Name) -> Name:
-    """Take the verb off a name that its year follows: 现发布2031某巡回展计划."""
+    """Take the verb off a name that its year or count follows: 现发布2031某巡回展计划, 检查第23届某会."""
     verb = _GIVES_OUT_YEAR.match(name.text)
     return (
         name._replace(text=name.text[verb.end() :], begin=name.begin + verb.end())
@@ -63,7 +63,25 @@ def _given_out(name: Name) -> Name:
     )
 
 
-_GIVES_OUT_YEAR = re.compile(r"(?:现将?|特|兹)?(?:发布|公布|印发|下发)(?=20\d\d年?度?[一-鿿“])")
+_GIVES_OUT_YEAR = re.compile(
+    r"(?:现将?|特|兹)?(?:发布|公布|印发|下发)(?=20\d\d年?度?[一-鿿“])"
+    r"|(?:检查|督导|督查|督办|验收|调度|筹备|备战)(?=第?[\d一二三四五六七八九十]{1,4}届)"
+)
+# 鲁、豫、皖、赣四省某会议: the lands that it is of are told one by one before their count.
+_LANDS_BEFORE = re.compile(
+    r"(?:[京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵黔粤青藏川宁琼][、和]){1,8}$"
+)
+_LANDS_COUNTED = re.compile(r"[一-鿿][两二三四五六七八九]?[省市](?=[一-鿿]{4})|[一-鿿][两二三四五六七八九]地")
+
+
+def _of_all_lands(name: Name, plain: str) -> Name:
+    """Begin a name with the first of the provinces that it counts."""
+    before = _LANDS_BEFORE.search(plain, max(0, name.begin - 16), name.begin) if not name.marks else None
+    if before is None or not _LANDS_COUNTED.match(name.text):
+        return name
+    return name._replace(text=plain[before.start() : name.begin] + name.text, begin=before.start())
+
+
 _LEAST_DOUBLED = 4  # characters; 秀秀 is none
 _BODY_HEADS = frozenset({"理事会", "常务理事会", "监事会", "展团"})
 _CONVENED = re.compile(
@@ -99,7 +117,7 @@ def read_names(text: str) -> tuple[Name, ...]:
         if not any(n.proper and n.begin < s.end and s.begin < n.end for n in running)
     ]
     found = [
-        _as_written(_given_out(_once(n)), text, plain)
+        _as_written(_of_all_lands(_given_out(_once(n)), plain), text, plain)
         for n in (*_documents(plain), *short, *running, *lettered)
     ]
     found.sort(key=lambda n: (n.begin, -n.end))

@@ -264,6 +264,7 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
                 _of_headline(article, name, span)
                 or _comes_back_to(article, name, span)
                 or _just_sent_out(article, name, span)
+                or _is_this_paper(article, name, span)
             ):
                 yield span
             continue
@@ -297,10 +298,7 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
             )
             or _ISSUED_AFTER.match(after)
             or _is_one_of_several(article, span, name)
-            or (
-                _THIS_PAPER.search(before)
-                and _OUT_JUST_NOW.search(article.plain[max(0, span.begin - _TOLD_BEFORE) : span.begin])
-            )
+            or _is_this_paper(article, name, span)
             or (_READ_OUT.search(before) and name.text.endswith(_APPEALING))
             or (
                 re.search(r"(?:解读|介绍|讲解|说明|通报|宣讲|宣读|阐述|部署)", before + after)
@@ -325,8 +323,17 @@ def _is_one_of_several(article: Article, span: Span, name: Name) -> bool:
 
 
 # 某县日前推出支持某业发展的16条措施。…这份《某业高质量发展若干措施》的重点是…
-_THIS_PAPER = re.compile(r"(?:这[份部项一个]|该)$")
-_OUT_JUST_NOW = re.compile(r"(?:印发|发布|出台|公布|推出|下发|颁布)(?!会)")
+_THIS_PAPER = re.compile(r"(?:这[份部项一个]|该)(?:名为|题为|叫作?|称为)?$")
+_OUT_JUST_NOW = re.compile(r"(?:印发|发布|出台|公布|推出|下发|颁布|发文|下文)(?!会)")
+
+
+def _is_this_paper(article: Article, name: Name, span: Span) -> bool:
+    """Tell a paper by which a text calls what it has just told to have come out."""
+    called = _THIS_PAPER.search(article.plain, span.begin, name.begin)
+    before = article.plain[max(0, span.begin - _TOLD_BEFORE) : span.begin]
+    return bool(called and _OUT_JUST_NOW.search(before))
+
+
 _TOLD_BEFORE = 200  # characters before a paper in which it is said that several came out
 # 这是《某方案》4月中旬印发以来兑现的第一笔钱: when it came out is news too.
 _OUT_SINCE = re.compile(

@@ -89,12 +89,17 @@ def _where(article: Article, title: str) -> tuple[int, int] | None:
 
 _WORK = r"(?:工作|活动|行动|试点|示范|评选|认定|测评|遴选|复评|复查|复核|普查|调查|申报|征集|计划|工程)"
 # A call told in prose: its headline, or a line at its top, asks, its work is said to open for applications, or a notice starts it.
+# 某会10月21日发出通知,征集2025年度某业团体标准项目; 发出补充通知,2025年度某业标杆企业的申报截止时间由…延至…
+_NOTIFIES_CALL = re.compile(
+    rf"(?:发出|印发|下发|发布)了?(?:补充|正式|专门)?{NOTICE},(?:决定|现|面向[^,。]{{2,16}}|公开|正式)*"
+    r"(?:(?P<name>(?:组织)?(?:申报|征集|推荐|遴选|招募)[^,。;:《》\n]{6,50})(?=[,。;])|(?P<named>20\d\d年度?[^,。;:《》\n]{6,50}?)的?(?P<what>申报)(?:截止)?(?:时间|日期|期限))"
+)
 _ASKING = re.compile(
     r"(?:^|开始|启动|公开|向社会|诚邀|面向[^,。;\n]{2,24})(?P<name>(?:征集|招募|遴选|推荐|申报)(?!\s|[^,。;\n]*截止|时间|条件|材料|要求|范围|对象|程序|方式|[^,。;\n]*(?:揭晓|公布|结果|结束|落幕|入选))[^,。;:!?\n]{6,50})$",
     re.MULTILINE,
 )
 _OPENING = re.compile(
-    r"(?:^|(?<=[,。;:\n]))(?:现[将就对]|[把将](?=20\d\d))?(?P<name>(?:20\d\d年?度?)?(?![把将]20|根据|按照|依据|《[^》\n]*?(?:申报|认定|推荐|遴选|评定)|请问|我|能否|如何|怎|现就|所有|凡|(?:[^,。]{2,14})?均)[一-鿿“”·()《》\d]{4,30}?)(?:工作)?(?:现已|日前|正式|已经?|开始|启动|接受|组织|开展|现|即日起|面向[^,。]{2,24}?)*"
+    r"(?:^|(?<=[,。;:\n]))(?:现[将就对]|[把将](?=20\d\d)|由[^,。;:\n]{2,24}?(?:组织|主办|开展|发起|牵头|负责)的)?(?P<name>(?:20\d\d年?度?)?(?![经由]|[把将]20|根据|按照|依据|《[^》\n]*?(?:申报|认定|推荐|遴选|评定)|请问|我|能否|如何|怎|现就|所有|凡|(?:[^,。]{2,14})?均)[一-鿿“”·()《》\d]{4,30}?)(?:工作)?(?:现已|日前|正式|已经?|开始|启动|接受|组织|开展|现|即日起|面向[^,。]{2,24}?)*"
     r"(?P<what>(?:申报|认定|推荐|遴选|评定|征集|招募|创建)(?:论文|作品|稿件|案例|会员|单位|项目|产品|标识|方案)?)(?:工作)?",
     re.MULTILINE,
 )
@@ -135,6 +140,12 @@ _COLLECTS = Rule(
 _DUE = re.compile(r"\d{1,2}月\d{1,2}日(?:之?前|截止)")
 
 
+def in_year(article: Article, name: str) -> str:
+    """Return what is told as this year's with the year: 今年的某业企业申报."""
+    told = re.match(r"(?:今年|本年)度?的?(?=[一-鿿]{4})", name) if article.published else None
+    return f"{article.published.year}年{name[told.end() :]}" if told and article.published else name
+
+
 def _call_in_prose(article: Article) -> Iterator[Draft]:
     """Read a call without a notice's title: 2023年…智能工厂开始申报 with its last day, or 印发通知,组织开展某活动."""
     limited = any(t.role == "deadline" for t in article.times) or bool(_DUE.search(flat(article.title)))
@@ -146,12 +157,16 @@ def _call_in_prose(article: Article) -> Iterator[Draft]:
     elif limited and (applied := _APPLIED_FOR.search(article.plain, 0, 400) or _APPLIED_FOR.search(heads)):
         name = applied["name"]
         yield told_plan(article, name, article.words_of(name), "programme open for applications", (), 0.85)
+    elif limited and (called := _NOTIFIES_CALL.search(article.plain, 0, 400)):
+        place = called.span("named" if called["what"] else "name")
+        words = article.text[slice(*place)] + (called["what"] or "")
+        yield told_plan(article, words, place, "call of a notice", (), 0.8)
     elif limited and (asked := _ASKING.search(heads)):
         yield told_plan(
             article, asked["name"], article.words_of(asked["name"]), "call of the headline", (), 0.8
         )
     elif _WORK_CALLED.search(flat(article.title)) and (set_off := _SET_OFF.search(article.plain, 0, first)):
-        name = article.text[slice(*set_off.span("name"))]
+        name = in_year(article, article.text[slice(*set_off.span("name"))])
         yield told_plan(article, name, set_off.span("name"), "work that its body has set off", (), 0.8)
     elif (limited or _NOTIFIES.search(article.plain, 0, 800)) and (
         started := _STARTED.search(article.plain, 0, 500)

@@ -14,7 +14,13 @@ from bot.records.plans.issuers import joined_with, read_issuer
 from bot.records.plans.measures import read_measures
 from bot.records.plans.notices import own_reply, own_title, read_calls, read_side_calls
 from bot.records.plans.terms import dated, day_signed, told_plan
-from bot.records.plans.unmarked import read_bare_standard, read_handed_down, read_unmarked, with_standards
+from bot.records.plans.unmarked import (
+    in_full,
+    read_bare_standard,
+    read_handed_down,
+    read_unmarked,
+    with_standards,
+)
 from bot.records.rules import Rule
 from bot.records.subjects import Subject
 from bot.records.text import flat
@@ -53,6 +59,7 @@ def read_plans(article: Article, subjects: Sequence[Subject]) -> Iterator[Draft]
         named = [f.begin for p in plans for f in p.facts if f.field == "name"]
         named += [m.name.begin for s in subjects for m in s.mentions]
         plans += read_side_calls(article, named)
+    plans = [in_full(article, p) for p in plans]
     if plans and not own:
         plans = _not_points(article, plans, list(read_measures(article, subjects, ())))
     for at, plan in enumerate(_with_own_limits(article, plans)):
@@ -142,7 +149,7 @@ _OF_FORWARDING = ("organisations", "start", "end", "date_basis", "time_text")
 
 def _as_forwarded(article: Article, plan: Draft) -> Draft:
     """Take who forwards a paper, and when, off what he forwards: it is whose name stands before its title."""
-    if not _FORWARDS.match(flat(article.title)):
+    if not (_FORWARDS.match(flat(article.title)) or _PASSES_ON.search(article.plain, 0, 200)):
         return plan
     issuing = [
         o
@@ -154,6 +161,8 @@ def _as_forwarded(article: Article, plan: Draft) -> Draft:
     return plan._replace(facts=tuple(facts))
 
 
+# 现将某会《某通知》转发给你们
+_PASSES_ON = re.compile(r"现将[^。;,\n]{2,30}《[^》\n]{4,80}》(?:\([^()]*\))?(?:予以)?转发(?:给你们|各|你们)")
 _HEREBY = re.compile(r"现(?:予以?|联合)?(?:印发|发布|公布|下发|转发)(?:给你们)?(?=[,。])")
 # 各省、自治区、直辖市工业和信息化主管部门: heads a letter; what it asks for came out when the page did.
 _ADDRESSED = re.compile(r"(?:^|(?<=\n))[^\n。,]{0,6}(?:各|[省市县区])[^\n。]{4,80}:(?=\s*\n)")

@@ -20,7 +20,7 @@ from bot.records.subjects import PRESS_HEADS, Subject
 from bot.records.text import Span, flat
 
 _GIVEN_OUT = Rule(
-    r"[^,。;:\n《]{2,30}(?:发布|印发|出台|公布|通过|下达|编制完成|修订)(?!的)(?:了)?[^,。;:\n《]{4,40}(?:计划|方案|规划|要点|政策|任务|价格|预案)(?!遴选|评选|评审|入选|名单|结果)"
+    r"[^,。;:\n《]{2,30}(?:发布|印发|出台|公布|通过|下达|下发|颁布|编制完成|修订)(?!的)(?:了)?[^,。;:\n《]{4,40}(?:计划|方案|规划|要点|政策|任务|价格|预案)(?!遴选|评选|评审|入选|名单|结果)"
 )
 # 出台的关于振兴某业的意见中提出: a title in running words without marks.
 _ABOUT = Rule(
@@ -58,10 +58,24 @@ _BEGUN = Rule(
 _OUT_AT_LAST = Rule(
     r"(?:^|(?<=[\n。]))(?P<name>[^,。;:《》\n]{4,40}?(?:规划(?:纲要)?|纲要|方案|计划|指导意见|实施意见|办法|条例|标准))(?:\([^()\n]{2,16}\))?,(?:(?:经|历时|几经|通过|在)[^,。;\n]{2,30},){1,2}(?:已|于|近日|日前|现|终于|正式|对外|由[^,。;\n]{2,16})+(?:出台|发布|公布|印发|颁布|施行|出炉|下发)"
 )
-_RUNNING_WORDS = (_OUT_AT_LAST, _BEGUN, _ABOUT, _NOTIFIED_OF, _TO_SOME_END, _DRAWING_UP, _FROM_THEN_ON)
+# 日前出台的我省某业三年行动计划有了详细说法: what has just come out, told of by whom it was heard.
+_JUST_OUT = Rule(
+    r"(?:^|(?<=[,。;:\n]))(?:日前|近日|刚刚|新近|昨[天日]|\d[日月]份?)(?:正式|联合)?(?:出台|印发|发布|公布|下发|施行)的(?:我[省市县区])?(?P<name>(?!这)[^,。;:《》“”\n]{6,40}?(?:规划|纲要|行动计划|行动方案|实施方案|三年计划|三年方案|若干措施|指导意见|实施意见))"
+    r"(?=有|提出|明确|共|将|对|中|里|要求|[,。])"
+)
+_RUNNING_WORDS = (
+    _JUST_OUT,
+    _OUT_AT_LAST,
+    _BEGUN,
+    _ABOUT,
+    _NOTIFIED_OF,
+    _TO_SOME_END,
+    _DRAWING_UP,
+    _FROM_THEN_ON,
+)
 _BARE_KIND = r"(?:工作要点|(?:行动|实施|工作|总体|建设|试点|专项|整治|提升|推进|振兴|改造|升级|提质|治理|培育|倍增|攻坚|转型)方案|(?:行动|工作|活动|培训|培育|提升|倍增|扶持|振兴|推进|修订|项目|推动|辅导|促进|发展|合作|专案|补助|招工|引才|人才|监测|抽查)计划|(?:实施|指导|若干)意见|实施细则|(?:管理|实施|扶持|奖励)办法|若干(?:措施|政策)|[一二三四五六七八九十\d]{1,3}[条项](?:政策|惠企)?(?:措施|举措|政策|意见)|(?:扶持|补贴|优惠|奖补|支持|惠企)政策(?:措施)?|(?:目标|年度)任务|目标价格(?:水平)?(?!改革|政策|试点|补贴)|[一二三四五六七八九十两\d]{1,2}年(?:行动|发展|建设|提升|攻坚)?(?:计划|规划|方案)|新政(?=:|,|$)|收储(?:方案|预案|价格)|规划)"
 _BARE_PLAN = re.compile(
-    r"(?P<name>[一-鿿“”\d+]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?"
+    r"(?P<name>(?:20\d\d年?-+(?=20\d\d年))?[一-鿿“”\d+]{2,30}?(?:\(20\d\d年?-+20\d\d年?\))?(?:20\d\d年?度?|“?十[一二三四五]五”?)?[一-鿿“”]{0,16}?"
     rf"{_BARE_KIND})(?:\(20\d\d年?-+20\d\d年?\))?"
 )
 _COMES_OUT = r"(?:出台|印发|发布(?!会)|公布|下发|下达|启动|实施(?!方案|细则)|施行|执行|亮相|批准|获批|立项|出炉|落地|征求意见|修订|通过|来了)"
@@ -193,6 +207,56 @@ def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
     if number := NUMBER.search(article.text[:400]):
         facts.append(Fact("document", number[0], *number.span(), "document number"))
     return [plan._replace(name=name, facts=tuple(facts))]
+
+
+def in_full(article: Article, plan: Draft) -> Draft:
+    """Return a plan under the title in marks by which the opening of its text calls it, where its own name is but a short form
+    of that: 某业升级方案 of a headline is 《某区某业集群升级三年行动方案(2025-2027年)》."""
+    if "title marks" in plan.facts[0].rule:
+        return plan
+    core = _core(plan.name)
+    end = (
+        article.sentences[min(len(article.sentences), _OPENING_SENTENCES) - 1].end if article.sentences else 0
+    )
+    titles = [n for n in article.names if n.marks == "《" and n.kind == "plan" and n.begin < end]
+    fuller = [
+        n
+        for n in titles
+        if len(n.text) >= _TITLE and not n.text.startswith("关于") and _says_all(core, _core(n.text))
+    ]
+    names = {flat(n.text) for n in fuller}
+    if len(names) != 1 or flat(plan.name) in names or "《" in plan.name:
+        return plan
+    told = max(fuller, key=lambda n: len(n.text))
+    facts = [
+        f._replace(
+            value=told.text, begin=told.begin, end=told.end, rule="title in marks of what the headline names"
+        )
+        if f.field == "name"
+        else f
+        for f in plan.facts
+    ]
+    return plan._replace(name=told.text, facts=tuple(facts))
+
+
+def _core(name: str) -> str:
+    """Return what a plan is on: its name without its sort, its years and what is done with it."""
+    words = re.sub(r"\([^()]*\)|20\d\d年?度?|[\W\d]", "", flat(name))
+    return _SORT_WORDS.sub("", words)
+
+
+def _says_all(short: str, long: str) -> bool:
+    """Tell whether a title is on all that a short name is on, in other words here and there."""
+    pairs = {short[at : at + 2] for at in range(len(short) - 1)}
+    shared = sum(pair in long for pair in pairs)
+    return len(short) >= _TELLS and shared >= _MOST_OF * len(pairs)
+
+
+_OPENING_SENTENCES, _TITLE, _TELLS, _MOST_OF = 3, 10, 4, 0.5
+_SORT_WORDS = re.compile(
+    r"^关于(?:公开)?|(?:公开)?征求(?:对)?|意见的?(?:通知|公告|函)?$|的?(?:通知|公告|函)$|(?:我|本)?[省市县区](?=[^省市县区]{4})|牵头|制定|参与|起草|出台|发布|印发"
+    r"|(?:[一二三四五六七八九十两]年)?(?:行动|实施|工作|总体|专项)*(?:方案|计划|规划|纲要|要点|措施|办法|意见|细则)|(?:国家|行业|地方|团体)标准|[国行地团]标|新标|的"
+)
 
 
 _MINISTRIES = re.compile(r"^(?:国务院|国家)|(?<![省市县区])(?:部|总局)(?:办公厅)?$")
@@ -394,7 +458,7 @@ _LEAD_IN = re.compile(
 )
 # 一项旨在…的规划 and 服装节的总体方案 tell of a plan without its name, …入选某计划 of what got into it; 情况介绍和发展前景规划.
 _NO_NAME = re.compile(
-    r"[一-鿿]{2,4}(?:紧?抓)[好紧实]?(?=[一-鿿“]{4})|.*(?:热议|点赞|有了|迎来)|[和与及](?!田|平|顺|县|静|硕)|(?:一|多|两|几)(?:项|份|个|套|系列|揽子)|旨在|.*(?:入列|入选|列入|纳入)|(?!关于).*的(?:[一-鿿]{2})?(?:方案|计划|规划)$"
+    r"[一-鿿]{2,4}(?:紧?抓)[好紧实]?(?=[一-鿿“]{4})|.*这[份项部个]|.*(?:热议|点赞|有了|迎来)|[和与及](?!田|平|顺|县|静|硕)|(?:一|多|两|几)(?:项|份|个|套|系列|揽子)|旨在|.*(?:入列|入选|列入|纳入)|(?!关于).*的(?:[一-鿿]{2})?(?:方案|计划|规划)$"
 )
 _BODY_ISSUES = re.compile(
     r".{2,48}?(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|编制(?:完成)?|起草|下发|下达|修订(?=了)|通过|抛出|亮出|端出|拿出|晒出|敲定|审定|启动(?:实施)?(?=为期)|实施(?=为期)|原则(?:上)?同意|(?:研究|审议|会议)(?:并)?同意)(?!的)(?:了|关于)?(?P<rest>.*)"
