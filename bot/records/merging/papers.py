@@ -75,19 +75,18 @@ def in_other_order(one: Record, other: Record) -> bool:
         return False
     short, long = sorted((letters_of(_PERIOD.sub("", r.name)) for r in (one, other)), key=len)
     left = Counter(short) - Counter(long)
-    # The province before a town's name may be told by one of them only.
-    told = "".join(left.elements())
+    # Whose it is may be told by one of them only, ahead of what it is on.
+    told = short[: left.total()] if Counter(short[: left.total()]) == left else "".join(left.elements())
     towns = product(*(_measured(r)[0] for r in (one, other)))
     if not (any(a.endswith(b) or b.endswith(a) for a, b in towns) or share_host(one, other)):
         return False
     return (
         len(short) > TELLING
         and short[-2:] == long[-2:]
-        and (not told or (len(told) <= _REGION and bool(regions_in(told))))
+        and (not told or (short.startswith(told) and bool(regions_in(told))))
     )
 
 
-_REGION = 3  # letters
 _SORT_OF_PAPER = re.compile(r"(?:行动|实施|工作)?(?:计划|方案)$")
 
 
