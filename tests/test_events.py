@@ -2487,3 +2487,18 @@ def test_what_was_put_off_once_has_been_held():
     text = f"5月24日下午,2025{FAIR[4:]}顺利闭幕。据统计,三天里入场观众4.6万人次。这届展会由4月延至5月,参展企业却不减反增。"
     told = event(text, f"2025{FAIR[4:]}闭幕 意向成交14.7亿元", "2025-05-25")
     assert (told.status, told.end) == ("held", "2025-05-24")
+
+
+def test_who_looks_after_the_hall_dates_and_places_nothing():
+    """10月28日,某书记率队到某中心,现场检查某会的布展、交通和消防准备情况: the fair is on when it opens."""
+    text = "10月28日,云岭镇委书记叶某某率队到毛织贸易中心,现场检查第23届织交会的布展、交通和消防准备情况。据汇报,织交会将于11月6日开馆,特装展位搭建已完成七成。"
+    told = event(text, "镇领导督导第23届织交会筹备工作", "2025-10-29")
+    assert (told.name, told.start, told.status) == ("第23届织交会", "2025-11-06", "upcoming")
+    assert told.place is None or "书记" not in told.place.text
+
+
+def test_a_counted_sitting_is_told_of_amid_talk_of_the_market():
+    """A society's council, though it speaks of prices and stocks."""
+    text = "3月26日,羽绒行业的“年度大考”在萧山开场。中国羽绒工业协会第七届理事会第三次扩大会议吸引了国内主要羽绒原料企业的负责人。协会理事长姚启平在报告中用“量稳价升”概括2025年的行情,同时提醒企业注意库存风险。"
+    found = read_records("羽绒业掌门人齐聚萧山", text, "2026-03-28")
+    assert [r.name for r in found] == ["中国羽绒工业协会第七届理事会第三次扩大会议"]

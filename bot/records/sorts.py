@@ -47,6 +47,7 @@ def sort_of(title: str, plain: str) -> Verdict:
     if _OF_A_FIRM.search(flat(title) or plain.partition("\n")[0]) and _told_by_firm(words):
         return "none"
     reported = len(_GATHERED.findall(words)) + 2 * bool(_NOTICE.search(words, 0, 200))
+    reported += bool(_SITTING.search(words))
     for name, needed, pattern in _SORTS:
         signs = {m[0] for m in pattern.finditer(words)}
         if len(signs) >= needed + reported:
@@ -65,6 +66,10 @@ def sort_of(title: str, plain: str) -> Verdict:
     )
 
 
+# A body's counted sitting is told of, whatever was said there of the market: 第七届理事会第三次扩大会议.
+_SITTING = re.compile(
+    r"届第?[一二三四五六七八九十]*次?(?:常务)?[理监]事会第?[一二三四五六七八九十]+次|届第?[一二三四五六七八九十]+次(?:常务)?(?:[理监]事|会员)"
+)
 # 某男装:前三季度营收21.8亿元 拟回购: whatever a firm did at fairs stands in its report.
 _OF_A_FIRM = re.compile(
     r"(?:营收|净利|业绩|[一三半年中]季?报(?![告名道])|回购|定增|股价|市值|分红|派息|亏损|[扭预]亏|预[增减])(?!会|发布会)"
