@@ -1365,3 +1365,10 @@ def test_who_speaks_calls_the_hall_its_own() -> None:
     """在我校报告厅 is the hall."""
     place = meeting("12月27日,江西省纺织学会在我校国际报告厅召开2012年学术年会。", "", None).place
     assert place is not None and place.text == "国际报告厅"
+
+
+def test_who_comes_without_a_paper_has_longer():
+    """论文请于8月10日前投至会务组,参会回执请于9月5日前传真返回: the last day to enter is that of the slip."""
+    text = "兹定于2011年9月21日在襄阳召开2011全国纺织器材技术创新研讨会,诚邀您莅临。论文请于2011年8月10日前投至会务组,参会回执请于2011年9月5日前传真返回。"
+    [told] = read_records("2011全国纺织器材技术创新研讨会邀请函", text, None)
+    assert told.deadline == "2011-09-05"

@@ -90,6 +90,10 @@ def last_day_to_enter(subject: Subject, article: Article) -> TimeMention | None:
         )
     ]
     told = [t for t in told if not (_is_early(article, t) or is_dropped(article, t))] or told
+    if subject.kind == "meeting":  # whoever comes without a paper has longer
+        told = [
+            t for t in told if not _OF_PAPERS.search(article.plain, max(0, t.begin - 16), t.begin)
+        ] or told
     limit = next((t for t in told if t.role == "deadline"), next(iter(told), None))
     limit = limit and _put_off(article, limit)
     if limit is None or is_over(" ".join(m.sentence.of(article.plain) for m in subject.mentions)):
@@ -97,6 +101,7 @@ def last_day_to_enter(subject: Subject, article: Article) -> TimeMention | None:
     return limit
 
 
+_OF_PAPERS = re.compile(r"(?:论文|征文|稿件|摘要|投稿)[^,。;\n]*$")
 _PUT_OFF = re.compile(
     r"[^,。;\n\d]{0,8}?(?:延长|延期|延后|顺延|推迟|展延|推后|调整|变更|更改|修改|改|延)(?:到|至|为|成|在)"
 )
