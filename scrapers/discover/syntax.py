@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -209,9 +209,10 @@ class Program:
             if held is not None:
                 self._held.setdefault(self._key(node), []).append(held)
         for node in told.get("counted", ()):
-            counted = self.written(node.child_by_field_name("argument") or node.child_by_field_name("left"))
+            left = node.child_by_field_name("left")
+            counted = self.written(node.child_by_field_name("argument") or left)
             if found := self._names.get((counted, self._scope_of(counted, node.start_byte))):
-                found.append(found[-1])
+                found.append(found[-1] if left is None else _Definition(node.start_byte, node))
         for node in told.get("pair", ()):
             value = node.child_by_field_name("value")
             if value is not None:
@@ -342,10 +343,24 @@ class Program:
             value = self.value(callee, None, depth)
             return (value.number,) if isinstance(value, Function) else ()
         if callee.type == "member_expression":
-            known = self._methods.get(self.written(callee.child_by_field_name("property")), ())
+            named = self._methods.get(self.written(callee.child_by_field_name("property")), ())
+            # What calls the same in its turn is not what is called: get(u) {return this.http.get(u)}.
+            handing_on = self._calling.get(self.callee(call)[0], frozenset())
+            known = [number for number in named if number not in handing_on]
             own = self.value(callee, None, depth) if len(known) > 1 else None
             return (own.number,) if isinstance(own, Function) else tuple(known)
         return ()
+
+    @cached_property
+    def _calling(self) -> Mapping[str, Set[int]]:
+        """The functions in which each call of a member stands, by how what is called is written."""
+        found: dict[str, set[int]] = {}
+        for call in self.calls:
+            called, around = self.callee(call)[0], self.innermost(call.start_byte)
+            while "." in called and around != _GLOBAL:
+                found.setdefault(called, set()).add(around)
+                around = self._functions[around].within
+        return found
 
     @cached_property
     def _callers(self) -> Mapping[int, Sequence[Node]]:
@@ -610,9 +625,18 @@ class Program:
             return self.value(right, given, depth)
         return hole(self._called(left) if left is not None else "")
 
+    def _added(self, node: Node, given: Given, depth: int) -> Value:
+        """Return a text with the query that is added to it: url += "?" + new URLSearchParams(q); else as it was."""
+        told = self.value(node.child_by_field_name("left"), given, depth)
+        more = self.value(node.child_by_field_name("right"), given, depth)
+        queried = re.match(r"[?&]?[\w.\[\]-]+=", plain(more))
+        return _joined([told, more]) if queried and isinstance(told, Text) and not told.number else told
+
     def _choice(self, node: Node, given: Given, depth: int) -> Value:
         so = self.value(node.child_by_field_name("consequence"), given, depth)
         otherwise = self.value(node.child_by_field_name("alternative"), given, depth)
+        if isinstance(self.value(_compared(node.child_by_field_name("condition")), given, depth), Object):
+            return so  # what a function is given: q ? "?" + new URLSearchParams(q) : ""
         condition, *branches = (
             set(_WORD.findall(self.written(node.child_by_field_name(part))))
             for part in ("condition", "consequence", "alternative")
@@ -715,11 +739,30 @@ _READERS = {
     "member_expression": Program._member,
     "subscript_expression": Program._member,
     "binary_expression": Program._binary,
+    "augmented_assignment_expression": Program._added,
     "ternary_expression": Program._choice,
     "call_expression": Program._call,
     "new_expression": Program._call,
     **dict.fromkeys((*_FUNCTIONS, "method_definition"), Program._function),
 }
+
+
+def _compared(condition: Node | None) -> Node | None:
+    """Return what a condition asks for whether it is there: q, q != null, (q && ..)."""
+    node = condition
+    while node is not None and node.type in ("parenthesized_expression", "binary_expression"):
+        sign = node.child_by_field_name("operator")
+        if node.type == "parenthesized_expression":
+            node = node.named_children[0] if node.named_children else None
+        elif sign is None or sign.type not in ("!=", "!==", "&&"):
+            return None
+        else:
+            left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+            node = right if left is not None and left.type in _NOTHING else left
+    return node
+
+
+_NOTHING = ("null", "undefined", "unary_expression")  # void 0
 
 
 def _parameters(function: Node) -> list[Node]:
