@@ -11,7 +11,7 @@ from bot.reading import read
 from scrapers.discover import Request
 from scrapers.discover.blocks import markup_of
 from scrapers.discover.bundles import plainly_spelt
-from scrapers.discover.programs import article_request, list_requests, named_by_route, routes
+from scrapers.discover.programs import article_request, chunks, list_requests, named_by_route, routes
 from scrapers.discover.shells import is_program, shown_article
 from scrapers.model import Link, Page, Source
 from tests.one_site import NOW, SITE, answer
@@ -87,6 +87,18 @@ def test_an_address_that_a_program_takes_apart_is_put_together(program, asked):
         ('function x(m,u,b){return new Promise(k=>{const r=new XMLHttpRequest;r.open(m,u);r.onload=k;r.send(JSON.stringify(b))})}const V="/open";rows=()=>x("POST",V+"/news/rows",{page:n,size:9})',
          'fetch("/open/news/rows",{method:"POST",body:JSON.stringify({page:page,size:9})})'),
         ('import{$ as r}from"./f.js";const n=9;more=()=>r("/open/news",{query:{page:e.value,size:n}})', '$fetch("/open/news",{query:{page:value,size:9}})'),
+        ('const n=(e,t={})=>fetch("/open"+e,t),h={get:(e,t)=>n(e+(t?"?"+new URLSearchParams(t):""))};d=i=>h.get("/tale",{taleId:i});h.get("/menu")',
+         'fetch("/open/tale?taleId="+taleId,{})'),
+        ('h={get:(e,t)=>fetch(t!=null?`/open${e}?${new URLSearchParams(t)}`:`/open${e}`)};d=i=>h.get("/tale",{taleId:i})',
+         'fetch("/open/tale?taleId="+taleId)'),
+        ('h={get(e,t){return void 0!==t&&(e+="?"+qs.stringify(t)),fetch("/open"+e)}};d=i=>h.get("/tale",{taleId:i});h.get("/menu")',
+         'fetch("/open/tale?taleId="+taleId)'),
+        ('function g(u,q){let a="/open"+u;if(q)a+="?"+new URLSearchParams(q);return fetch(a)}d=i=>g("/tale",{taleId:i})',
+         'fetch("/open/tale?taleId="+taleId)'),
+        ('class S{constructor(h){this.http=h}all(p){return this.http.get(`rows/p-${p}.json`)}get(i){return this.http.get(`rows/one/${i}.json`)}}',
+         'this.http.get(`rows/one/${i}.json`)'),
+        ('var S=function(){function t(h){this.c=h}return t.prototype.get=function(i){return this.c.get("rows/"+i+".json")},t.prototype.menu=function(){return this.c.get("rows/menu.json")},t}()',
+         'this.c.get("rows/"+i+".json")'),
         ('function a(e){return t("/x/"+e)}function t(e){return fetch(e)}function z(e){return a(e+"/rows?page=1")}z("news")',
          'fetch("/x/news/rows?page=1")'),
     ],
@@ -232,6 +244,16 @@ def test_a_page_that_a_program_draws_is_no_entrance():
         f'<html><head>{head}</head><body><div id="root"><a href="/about">关于</a></div></body></html>'
     )
     assert [ask.url for ask in found.follow] == [f"{SITE}/js/main-1.js", f"{SITE}/js/rows-3.js"]
+
+
+def test_what_a_program_asks_for_an_article_starts_where_its_page_says():
+    """From the <base> of the page, not from the address below which that shows the article."""
+    head = '<base href="/"><script src="main.js"></script>'
+    shell = page(f"<html><head>{head}</head><body><app-root></app-root></body></html>", "/tales/k31")
+    program = 'one(i){return this.http.get("kept/tales/"+i+".json")}routes=[{path:"tales/:key",component:T}]'
+    assert shown_article(shell) == Request(f"{SITE}/main.js")
+    ask = shown_article(shell, [page(program, "/main.js", JS)])
+    assert ask == Request(f"{SITE}/kept/tales/k31.json")
 
 
 # --- what a program shows, and where
@@ -427,6 +449,26 @@ def test_the_part_of_a_program_that_draws_a_page_is_read(table, path):
 
 
 @pytest.mark.parametrize(
+    ("load", "names"),
+    [
+        ('function(){return n.e("chunk-7d").then(n.bind(null,"9a"))}', '({}[t]||t)+"."+{"chunk-1a":"aa","chunk-7d":"c7"}[t]+".js"'),
+        ('()=>n.e(307).then(n.bind(n,41))', '{11:"a1",12:"a2",13:"a3",14:"a4",15:"a5",307:"c7"}[t]+".js"'),
+        ('()=>Promise.all([n.e(12),n.e(307)]).then(n.bind(n,41))', '({12:"common"}[t]||t)+"."+{12:"a2",13:"a3",307:"c7"}[t]+".chunk.js"'),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("drawn", ["/", "/#/news", "/news"])
+def test_a_part_without_a_name_is_known_by_the_route_that_loads_it(load, names, drawn):
+    """That of the page, or of news where the page is the front."""
+    table = f'[{{path:"/",redirect:"/home"}},{{path:"/shop",component:()=>n.e("chunk-1a").then(n.t)}},{{path:"/news",name:"N",component:{load},meta:{{}}}}]'
+    found = chunks(
+        f'c=t=>n.p+"static/js/"+{names};routes={table}', f"{SITE}/static/js/app.1.js", SITE + drawn
+    )
+    named = [part.rpartition("/")[2] for part in found]
+    assert any(".c7." in name for name in named[:2])
+    assert not any("chunk-1a" in name for name in named)
+
+
+@pytest.mark.parametrize(
     "opens",
     [
         'r.push("/trends/".concat(e.id))',
@@ -442,6 +484,32 @@ def test_rows_that_a_program_opens_lead_where_its_router_goes(opens):
     (again,) = answer(program, "/_next/static/chunks/pages/trends-2.js", JS, part).follow
     found = answer(of_next({"posts": entries(1, 2, 3)}, "/trends"), "/trends", ask=again)
     assert [link.url for link in found.links] == [f"{SITE}/trends/{n}" for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    "opens",
+    [
+        'n.push("/trends/".concat(e.slug))',
+        "n.push(`/${lang}/trends/${e.slug}`)",
+        'navigateTo(localePath("/trends/"+e.slug))',
+        '1}};routes=[{path:"/:locale/trends/:slug",component:T}];x={a(){',
+    ],
+)
+@pytest.mark.parametrize("language", ["zh", "en", "zh-CN"])
+def test_entries_stand_under_the_language_of_their_list(opens, language):
+    """Which a router puts before the paths that its program names, or is given by name."""
+    drawn = f"{SITE}/{language}/trends"
+    part = Request(f"{SITE}/_next/static/chunks/pages/trends-2.js", drawn=drawn)
+    program = f'x={{go(e){{return {opens}}}}};h("div",{{onClick:x.go}})'
+    (again,) = answer(program, "/_next/static/chunks/pages/trends-2.js", JS, part).follow
+    kept = [{**entry, "slug": f"t-{entry['id']}"} for entry in entries(1, 2, 3)]
+    found = answer(of_next({"posts": kept}, "/trends"), f"/{language}/trends", ask=again)
+    assert [link.url for link in found.links] == [f"{drawn}/t-{n}" for n in (1, 2, 3)]
+
+
+def test_a_folder_of_two_letters_is_no_language():
+    """Where a program names an address from the root."""
+    assert routes('go(e){open("/news/"+e.id)}', f"{SITE}/xw/news") == ("/news/{id}",)
 
 
 def test_the_data_of_a_page_that_came_without_is_asked_for_under_its_build():

@@ -159,6 +159,7 @@ def routes(script: str, url: str, known: Sequence[str] = ()) -> tuple[str, ...]:
     found = dict.fromkeys(_entries_shown(script))
     if any(pattern.startswith("#") for pattern in found):
         return tuple(found)
+    found = dict.fromkeys(_in_language(pattern, urlsplit(url).path) for pattern in found)
     if base := _router_base(script, url, known):
         found = dict.fromkeys(_under(pattern, base) for pattern in found)
     by_fragment = "#/" in url or any("#/" in pattern for pattern in known) or _routes_by_fragment(script)
@@ -202,6 +203,22 @@ def _under(pattern: str, base: str) -> str:
     return f"{base}{pattern}" if below else pattern
 
 
+def _in_language(pattern: str, path: str) -> str:
+    """Return the address of an entry under the language of the page that leads to it, /zh/news: where a program names it
+    below that page, /news/{id}, its router puts the language before it; another is given it, /{lang}/news/{id}."""
+    under = _UNDER_LANGUAGE.match(path)
+    if under is None:
+        return pattern
+    named = _LANGUAGE_HELD.sub(under["language"], pattern)
+    below = under["rest"] and named.startswith((f"{under['rest']}/", f"{under['rest']}?"))
+    return f"{under['language']}{named}" if below else named
+
+
+_UNDER_LANGUAGE = re.compile(
+    r"(?P<language>/(?:zh|cn|tw|hk|en|ja|jp|ko|kr|de|fr|es|it|pt|ru|ar|vi|th|tr)(?:[-_]\w{2,4})?)(?P<rest>(?:/[^/]+)*)/?$",
+    re.IGNORECASE,
+)
+_LANGUAGE_HELD = re.compile(r"^/\{(?:lang(?:uage)?|locale|lng)\}(?=/)")
 _BY_PATH = re.compile(
     r"mode\s*:\s*[\"']history|createWebHistory|createBrowserHistory|BrowserRouter|pushState"
 )
@@ -239,14 +256,16 @@ def chunks(script: str, url: str, drawn: str = "") -> tuple[str, ...]:
     # Where no name tells, what a part is made of: import {a as b} from "./api.js".
     if not told:
         told = [_part(url, name) for name in _IMPORTS.findall(script) if not _LIBRARY.search(name)]
+    routed = _loaded_by_routes(script, drawn)
     for split in _SPLIT.finditer(script):
         maps: list[dict[str, str]] = [
             dict(_ENTRY.findall(m)) for m in re.findall(r"\{([^{}]*)\}", split["maps"])
         ][:2]
         dot = re.search(r"[\"']([.~-])[\"']", split["maps"])
-        for key, code in maps[-1].items() if maps else ():
-            name = str(maps[0].get(key, key)) if len(maps) > 1 else key
-            if _tells(name) or (len(maps) < _BOTH and name.isdigit()):
+        codes = maps[-1] if maps else {}
+        for key in dict.fromkeys((*filter(codes.__contains__, routed), *codes)):
+            name, code = str(maps[0].get(key, key)) if len(maps) > 1 else key, codes[key]
+            if key in routed or _tells(name) or (len(maps) < _BOTH and name.isdigit()):
                 told.append(
                     resolve(
                         url,
@@ -289,6 +308,29 @@ def _part_of_route(script: str, drawn: str) -> list[str]:
     ]
 
 
+def _loaded_by_routes(script: str, drawn: str) -> list[str]:
+    """Return the parts, as webpack keys them, that a router loads for a page or for those of news, that page's first:
+    {path: "/news", component: () => n.e("chunk-2d0c").then(n.bind(null, "41"))}."""
+    parts = urlsplit(drawn)
+    path = (parts.fragment.lstrip("!") or parts.path).rstrip("/") or "/"
+    own: list[str] = []
+    others: list[str] = []
+    for found in islice(_KEYED_ROUTE.finditer(script), _CALLS):
+        shown = re.sub(r":\w+(?:\\?\([^()]*\))?", "[^/]+", re.escape(found["path"]))
+        keys_ = _LOADED.findall(found["loads"])
+        if re.fullmatch(shown, path):
+            own += keys_
+        elif _NEWS.search(found["path"]) and not _OTHER.search(found["path"]):
+            others += keys_
+    return list(dict.fromkeys((*own, *others)))
+
+
+_KEYED_ROUTE = re.compile(
+    r"\bpath\s*:\s*[\"'](?P<path>[\w/:?-]*)[\"']\s*,(?:(?!\bpath\s*:)[^\x00]){0,160}?(?P<loads>(?:[\w$]+\.e\(\s*[\"']?[\w~-]+[\"']?\s*\)[,\])\s]*)+)\.then\("
+)
+_LOADED = re.compile(r"\.e\(\s*[\"']?([\w~-]+)")
+
+
 _LAZY_ROUTE = re.compile(
     r"\bpath\s*:\s*[\"'](?P<path>/[\w/:-]*)[\"']\s*,(?:(?!\bpath\s*:)[^\x00]){0,160}?\bimport\(\s*[\"'](?P<name>[\w./-]+\.js)[\"']"
 )
@@ -318,7 +360,9 @@ _SPLIT = re.compile(
 _ENTRY = re.compile(r"[\"']?([\w~-]+)[\"']?\s*:\s*[\"']([\w~-]+)[\"']")
 
 
-def article_request(script: str, url: str, base: str | None = None, named: str = "") -> Request | None:
+def article_request(
+    script: str, url: str, base: str | None = None, named: str = "", start: str = ""
+) -> Request | None:
     """Return the request by which a program asks for the one article that a page shows, None where it tells none.
 
     Args:
@@ -326,11 +370,12 @@ def article_request(script: str, url: str, base: str | None = None, named: str =
         url: the page, whose address has the article's number.
         base: what the program of which this may be a part puts before what it asks.
         named: by what the address names its article, as the program's routes say, see `named_by_route`.
+        start: what references start from, where that is not the page: its <base href>.
     """
     if queried := graphs.article_request(script[:_MOST], url):
         return queried
     numbers = [named] if named else _NUMBER.findall(url.partition("//")[2])
-    every = list(_calls(script[:_MOST], url, base)) if numbers else []
+    every = list(_calls(script[:_MOST], start or url, base)) if numbers else []
     # Where a route shows an article, what is asked with what names it may be called anything: `/stories/${slug}`.
     calls = [c for c in every if _is_single(c)]
     calls = calls or [

@@ -87,7 +87,9 @@ def _drawn(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> Request 
     texts = [bundles.plainly_spelt(text, settings) for text in (written, *_together(files))]
     base = next(filter(None, map(base_of_requests, texts)), "")
     named = next(filter(None, (programs.named_by_route(text, url) for text in texts)), "")
-    told = next(filter(None, (programs.article_request(text, url, base, named) for text in texts)), None)
+    start = base_of(tree, url)
+    asks = (programs.article_request(text, url, base, named, start) for text in texts)
+    told = next(filter(None, asks), None)
     known = {script.url for script in loaded}
     lacking = [resolve(loaded[-1].url, name) for name in modules.wanted(files)] if loaded else []
     if lacking and len(loaded) < _MOST_SCRIPTS:  # what is asked is told in part there
@@ -97,7 +99,7 @@ def _drawn(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> Request 
         for file, script in zip(files, loaded, strict=True)
         for to in programs.chunks(file.text, script.url, url)
     )
-    linked = programs.linked(tree, base_of(tree, url))
+    linked = programs.linked(tree, start)
     linked = linked if bare else tuple(to for to in linked if _HOLDS_ROWS.search(urlsplit(to).path))
     ahead = chain(linked, parts) if len(loaded) < _MOST_SCRIPTS else ()
     return told or next((Request(to) for to in ahead if to not in known), None)
