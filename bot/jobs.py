@@ -678,11 +678,16 @@ class _Leads:
     """The requests that one list page needs, each once, as many as one may: what tells of the whole site comes last."""
 
     def __init__(self, ask: Request) -> None:
-        self._known = [ask]
-        self._ahead = deque(self._known)
+        self._known = [self._told(ask)]
+        self._ahead = deque([ask])
         self._last = deque[Request]()
         self._left = 1 + _MAX_FOLLOW
         self._site = False
+
+    @staticmethod
+    def _told(ask: Request) -> tuple[Request, str]:
+        """Return what a request is known by: a script is read for each page that it is of."""
+        return ask, ask.drawn if ask.marks else ""
 
     def take(self, *, last: bool) -> Request | None:
         """Return the next one; of those that come last only where they are wanted."""
@@ -694,8 +699,8 @@ class _Leads:
     def add(self, asks: Iterable[Request]) -> None:
         """Take in what an answer leads to."""
         for ask in asks:
-            if ask not in self._known:
-                self._known.append(ask)
+            if (told := self._told(ask)) not in self._known:
+                self._known.append(told)
                 (self._last if ask.alike and not self._site else self._ahead).append(ask)
 
 

@@ -21,6 +21,7 @@ from scrapers.clean import in_mainland_script
 from scrapers.decode import decode
 from scrapers.discover import (
     archives,
+    beside,
     bundles,
     calendars,
     chains,
@@ -208,8 +209,10 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     drawn = source.url or page.final_url
     marks, earlier = modules.parted(ask.marks)
     own = modules.Module.of(page.final_url, text)
-    lacking = next(modules.wanted([*earlier, own]), None)
-    text = bundles.plainly_spelt(modules.joined([*earlier, own]), marks)
+    files = [*earlier, own]
+    lacking = [resolve(page.final_url, name) for name in modules.wanted(files)]
+    text = bundles.plainly_spelt(modules.joined(files), marks)
+    lacking += beside.lacking(text, marks, {module.file for module in files})
     if columns := directories.columns(text, drawn):
         return Discovery("none", follow=columns)
     if before := papers.issue_before(parse(f"<script>{text}</script>"), drawn, drawn):
@@ -235,8 +238,7 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     spelt = [replace(request, patterns=told or request.patterns) for request in spelt]
     follow = (*spelt, *others) or tuple(asked)
     if lacking and not found.links:  # what it asks is told in part there
-        to = resolve(page.final_url, lacking)
-        follow = (Request(to, patterns=told, base=base, marks=modules.carried(ask.marks, own)),)
+        follow = (Request(lacking[0], patterns=told, base=base, marks=modules.carried(ask.marks, own)),)
     elif not (follow or found.links):
         known_files = {module.file for module in (*earlier, own)}
         parts = [
@@ -403,7 +405,8 @@ def _read_mainland(
     if seen.sent:
         seen = replace(seen, sent=replace(seen.sent, patterns=patterns, drawn=url))
     drawn = directories.address_of(url, source.url)
-    marks = given.marks_of(tree) if any(programs.is_script(ask.url) for ask in seen.follow) else ""
+    scripted = any(programs.is_script(ask.url) for ask in seen.follow)
+    marks = given.marks_of(tree) + beside.marks_of(tree, base_of(tree, url)) if scripted else ""
     follow = (
         replace(
             ask,

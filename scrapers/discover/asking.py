@@ -174,8 +174,14 @@ _LIBRARY = re.compile(r"(?:jquery|vue|swiper|layer|sdk|push|config|bundle|min)[\
 def _data_files(script: str, url: str) -> Iterator[str]:
     for found in _DATA_ADDRESS.finditer(script):
         target = resolve(url, unescape(found["url"]))
-        if target and not NOT_ROWS.search(target) and not re.search(r"[+{}$]", found["url"]):
+        # What other addresses begin with is none that is asked: var root = "/api/".
+        begins = target.endswith("/") and not _GOES_ON.match(script, found.end())
+        held = NOT_ROWS.search(target) or re.search(r"[+{}$]", found["url"])
+        if target and not (held or begins):
             yield target
+
+
+_GOES_ON = re.compile(r"\s*(?:\+|\.concat\()")
 
 
 def known_interfaces(tree: LexborHTMLParser, url: str) -> Iterator[Request]:

@@ -77,13 +77,18 @@ def linked(tree: LexborHTMLParser, url: str) -> tuple[str, ...]:
         tree: the parsed page.
         url: what its references start from.
     """
-    host = urlsplit(url).netloc
-    named = [resolve(url, to) for to in _named(tree)]
-    own = [
-        to for to in named if to and urlsplit(to).netloc == host and not _LIBRARY.search(urlsplit(to).path)
-    ]
+    own = own_scripts(tree, url)
     own.sort(key=lambda to: not _OWN.search(urlsplit(to).path.rpartition("/")[2]))
     return tuple(dict.fromkeys(own))[:_SCRIPTS]
+
+
+def own_scripts(tree: LexborHTMLParser, url: str) -> list[str]:
+    """Return the scripts that a page loads from its own host, but for those of others, in its order."""
+    host = urlsplit(url).netloc
+    named = (resolve(url, to) for to in _named(tree))
+    return [
+        to for to in named if to and urlsplit(to).netloc == host and not _LIBRARY.search(urlsplit(to).path)
+    ]
 
 
 def _named(tree: LexborHTMLParser) -> Iterator[str]:

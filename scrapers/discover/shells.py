@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.attachments import format_of, read_attachment
 from scrapers.decode import decode
-from scrapers.discover import bundles, data, modules, payloads, programs, scripts
+from scrapers.discover import beside, bundles, data, modules, payloads, programs, scripts
 from scrapers.discover.addresses import resolve
 from scrapers.discover.calls import base_of_requests
 from scrapers.discover.entrances import jumps, words_shown
@@ -62,8 +62,9 @@ def shown_article(page: Page, loaded: Sequence[Page] = ()) -> Request | None:
 
 def _served_by(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> Request | None:
     """Return the request for an article that the linked scripts of a page complete as its own would, see `_served`."""
-    texts = [decode(script.body, script.headers).text for script in loaded if len(script.body) < _LONGEST_OWN]
-    own = "".join(f"<script>{text}</script>" for text in texts if _READS_ITSELF.search(text))
+    short = (script for script in loaded if len(script.body) < _LONGEST_OWN)
+    texts = "\n".join(decode(script.body, script.headers).text for script in short)
+    own = f"<script>{texts}</script>" if _READS_ITSELF.search(texts) else ""
     return _served(parse(f"{tree.html}{own}"), url) if own else None
 
 
@@ -80,7 +81,8 @@ def _drawn(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> Request 
     """Return what the program of a page without words asks for its article, else the program itself."""
     written = "\n".join(script.text() or "" for script in tree.css("script"))
     bare = words_shown(tree) < _FEW_WORDS
-    if not bare and not _READS_ITSELF.search(written):
+    unfilled = _is_unfilled(tree)
+    if not (bare or unfilled or _READS_ITSELF.search(written)):
         return None
     files = [modules.Module.of(page.url, decode(page.body, page.headers).text) for page in loaded]
     settings = settings_of(tree)
@@ -92,6 +94,8 @@ def _drawn(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> Request 
     told = next(filter(None, asks), None)
     known = {script.url for script in loaded}
     lacking = [resolve(loaded[-1].url, name) for name in modules.wanted(files)] if loaded else []
+    marks = f"{settings}{beside.marks_of(tree, start)}" if loaded else ""
+    lacking += beside.lacking("\n".join(texts), marks, {file.file for file in files})
     if lacking and len(loaded) < _MOST_SCRIPTS:  # what is asked is told in part there
         return Request(lacking[0])
     parts = (
@@ -100,9 +104,21 @@ def _drawn(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> Request 
         for to in programs.chunks(file.text, script.url, url)
     )
     linked = programs.linked(tree, start)
-    linked = linked if bare else tuple(to for to in linked if _HOLDS_ROWS.search(urlsplit(to).path))
+    linked = (
+        linked if bare or unfilled else tuple(to for to in linked if _HOLDS_ROWS.search(urlsplit(to).path))
+    )
     ahead = chain(linked, parts) if len(loaded) < _MOST_SCRIPTS else ()
     return told or next((Request(to) for to in ahead if to not in known), None)
+
+
+def _is_unfilled(tree: LexborHTMLParser) -> bool:
+    """Tell a page that has places for a title and a text, and nothing in them, among words of its own: <h1 id="t"></h1>."""
+    places = [node for node in tree.css(_PLACES) if not (node.text() or "").strip() and not node.css("img")]
+    return len(places) >= _FEW_PLACES
+
+
+_PLACES = "h1, h2, h3, div[id], p[id], span[id], article, section[id]"
+_FEW_PLACES = 2
 
 
 def _together(files: Sequence[modules.Module]) -> list[str]:
