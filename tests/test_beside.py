@@ -70,6 +70,35 @@ def test_a_program_that_says_what_its_addresses_begin_with_is_read_alone(program
     assert [ask.url for ask in asked_by(program, "")] == [f"{SITE}/svc/tidings/rows?page=1"]
 
 
+APP = (
+    'c=t=>n.p+"static/"+({}[t]||t)+"."+{"part-2d":"1f","part-4a":"77"}[t]+".js";'
+    'routes=[{path:"/news",component:()=>n.e("part-2d").then(n.t)},{path:"/news/:id",component:()=>n.e("part-2d").then(n.t)},'
+    '{path:"/shop",component:()=>n.e("part-4a").then(n.t)}];'
+    "const h=axios.create({baseURL:window.g.svcUrl});"
+)
+PART = 'rows=q=>h({url:"/tidings/list",params:q});one=i=>h({url:"/news/detail/"+i});rows({page:this.p,size:9});one(this.$route.params.id);go(e){this.$router.push("/news/"+e.id)}'
+SPLIT = {"/static/app.js": APP, "/static/part-2d.1f.js": PART, "/static/settings.js": 'window.g={svcUrl:"/svc"};'}  # fmt: skip
+SHELL = (
+    '<div id="app"></div><script src="/static/settings.js"></script><script src="/static/app.js"></script>'
+)
+
+
+def test_the_base_of_a_program_in_parts_is_told_beside_it():
+    """It begins what its parts ask for lists and for articles."""
+    (ask,) = (to for to in answer(SHELL).follow if to.url == f"{SITE}/static/app.js")
+    read_so_far = []
+    while (path := ask.url.removeprefix(SITE)) in SPLIT:
+        read_so_far.append(path)
+        ask, *_ = answer(SPLIT[path], path, JS, ask).follow
+    assert read_so_far == list(SPLIT)
+    assert ask.url == f"{SITE}/svc/tidings/list?page=1&size=9"
+    shell = page(SHELL, "/#/news/31")
+    loaded: list[Page] = []
+    while (asked := shown_article(shell, loaded)) and (path := asked.url.removeprefix(SITE)) in SPLIT:
+        loaded.append(page(SPLIT[path], path, JS))
+    assert asked == Request(f"{SITE}/svc/news/detail/31")
+
+
 @pytest.mark.parametrize(
     ("asking", "asked_for"),
     [

@@ -212,7 +212,7 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     files = [*earlier, own]
     lacking = [resolve(page.final_url, name) for name in modules.wanted(files)]
     text = bundles.plainly_spelt(modules.joined(files), marks)
-    lacking += beside.lacking(text, marks, {module.file for module in files})
+    known_files = {module.file for module in files}
     if columns := directories.columns(text, drawn):
         return Discovery("none", follow=columns)
     if before := papers.issue_before(parse(f"<script>{text}</script>"), drawn, drawn):
@@ -237,31 +237,28 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     told = (*programs.routes(text, drawn, ask.patterns), *ask.patterns)
     spelt = [replace(request, patterns=told or request.patterns) for request in spelt]
     follow = (*spelt, *others) or tuple(asked)
+    whole = bool(found.links or lacking)
+    parts = [] if whole or follow else _parts(own.text, page.final_url, drawn, known_files)
+    if not (whole or parts):
+        lacking += beside.lacking(text, marks, known_files)
+    kept = modules.carried(ask.marks, own) if lacking or parts else ""
     if lacking and not found.links:  # what it asks is told in part there
-        follow = (Request(lacking[0], patterns=told, base=base, marks=modules.carried(ask.marks, own)),)
+        follow = (Request(lacking[0], patterns=told, base=base, marks=kept),)
     elif not (follow or found.links):
-        known_files = {module.file for module in (*earlier, own)}
-        parts = [
-            part
-            for part in programs.chunks(own.text, page.final_url, drawn)
-            if modules.Module.of(part, "").file not in known_files
-        ]
-        openers = scripts.openers_in(text)
-        again = (
-            [Request(drawn, patterns=told, marks=openers)] if told and not ask.patterns and not parts else []
-        )
-        follow = (
-            *again,
-            *(
-                Request(part, patterns=told, base=base, marks=modules.carried(ask.marks, own))
-                for part in parts
-            ),
-        )
+        again = told and not (ask.patterns or parts)
+        follow = (Request(drawn, patterns=told, marks=scripts.openers_in(text)),) if again else ()
+        follow += tuple(Request(part, patterns=told, base=base, marks=kept) for part in parts)
     if not found.links and not follow and (turned := onward.turned_by(text, drawn)):
         return replace(found, next=turned, follow=())
     if not found.links and not follow and is_front(drawn):
         follow = (Request(urljoin(drawn, _ROBOTS)),)
     return replace(found, follow=tuple(replace(request, drawn=drawn) for request in follow))
+
+
+def _parts(script: str, url: str, drawn: str, known: Collection[str]) -> list[str]:
+    """Return the parts of a program, of the files that are not known, which draw a page."""
+    named = programs.chunks(script, url, drawn)
+    return [part for part in named if modules.Module.of(part, "").file not in known]
 
 
 _NUMBERED_FILE = re.compile(r"[_-]\d{1,3}\.json$")
