@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from urllib.parse import parse_qsl
 
@@ -11,6 +12,7 @@ import pytest
 from bot.app import App
 from bot.reading import read
 from scrapers.discover import Request
+from scrapers.discover.beside import lacking
 from scrapers.discover.shells import shown_article
 from scrapers.model import Link, Page, Source
 from tests.farm import Answer, Site, serving
@@ -97,6 +99,15 @@ def test_the_base_of_a_program_in_parts_is_told_beside_it():
     while (asked := shown_article(shell, loaded)) and (path := asked.url.removeprefix(SITE)) in SPLIT:
         loaded.append(page(SPLIT[path], path, JS))
     assert asked == Request(f"{SITE}/svc/news/detail/31")
+
+
+def test_a_long_program_is_looked_through_once():
+    """However many names it asks by."""
+    parts = (f'function f{n}(a){{return g(a,(b,c)=>b)}}fetch(to{n % 300}+"/x");' for n in range(9000))
+    marks = f'<meta name="x-beside" content="{SITE}/settings.js">'
+    began = time.process_time()
+    assert list(lacking("".join(parts), marks, ())) == [f"{SITE}/settings.js"]
+    assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 from scrapers.discover import programs
 
 _MOST = 2  # such scripts of a page that are read
+_LONGEST = 1_000_000  # characters of a program that are looked at
 _LOOKED_AT = 200  # names of a program
 _MARK = "x-beside"
 _NAME = r"[A-Za-z_$][\w$]*"
@@ -43,7 +44,8 @@ def lacking(script: str, marks: str, read: Collection[str]) -> Iterator[str]:
     """
     named = [html.unescape(found["to"]) for found in _BESIDE.finditer(marks)]
     left = [to for to in named if urlsplit(to).path.rpartition("/")[2] not in read]
-    if left and any(not _is_set(name, f"{marks}\n{script}") for name in _beginning(script)):
+    begun = set(_beginning(script[:_LONGEST])) if left else set()
+    if begun and not begun <= _named_in(f"{marks}\n{script[:_LONGEST]}"):
         yield from left
 
 
@@ -57,16 +59,19 @@ def _beginning(script: str) -> Iterator[str]:
             yield re.split(r"\W", found["path"])[0]
 
 
-def _is_set(name: str, script: str) -> bool:
-    """Tell a name that a program gives a value, or that stands for what one of its functions is given."""
-    word = rf"(?<![\w$.]){re.escape(name)}(?![\w$])"
-    given = rf"{word}\s*=(?![=>])|\b(?:window|self|globalThis)\.{re.escape(name)}\s*=(?!=)"
-    parameter = (
-        rf"\bfunction\b[^(){{}}]{{0,60}}\([^()]{{0,200}}?{word}|\([^()]{{0,200}}?{word}[^()]{{0,200}}\)\s*=>"
-    )
-    return bool(re.search(rf"{given}|{parameter}|{word}\s*=>|\bimport\b[^;]{{0,200}}?{word}", script))
+def _named_in(script: str) -> set[str]:
+    """Return the names that a program gives a value, imports, or calls what its functions are given."""
+    found: set[str] = set()
+    for given in _NAMED.finditer(script):
+        found.update(_WORD.findall(next(filter(None, given.groups()), "")))
+    return found
 
 
+_WORD = re.compile(_NAME)
+_NAMED = re.compile(
+    rf"(?:(?<![\w$.])|(?<=window\.)|(?<=self\.)|(?<=globalThis\.))({_NAME})\s*=(?!=)"
+    rf"|\bfunction\b[^(){{}}]{{0,60}}\(([^()]{{1,200}})\)|\(([^()]{{1,200}})\)\s*=>|\bimport\b([^;\"']{{1,200}})"
+)
 _BESIDE = re.compile(rf"<meta name=\"{_MARK}\" content=\"(?P<to>[^\"]*)\">")
 _SETS = re.compile(
     r"config|setting|env|global|const|common|base|api|url|host|server|site|public|init|util", re.IGNORECASE
