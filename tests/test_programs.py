@@ -200,6 +200,40 @@ def test_records_go_on_after_those_that_came():
     assert (following.url, following.data) == (ask.url.replace("=1&", "=3&").replace("60", "62"), ask.data)
 
 
+@pytest.mark.parametrize(
+    ("path", "sent", "told"),
+    [
+        ("/svc/rows.json", '{"pageNum": 1, "size": 9}', {"totalPage": 3, "pageNum": 1}),
+        ("/svc/rows.json", {"page": "1", "lm": "dt"}, {"countPage": 3, "currentPage": 1}),
+        ("/svc/rows/1/9", '{"current": 1, "kind": "trade"}', {}),
+    ],
+)
+def test_what_is_posted_numbers_the_page_though_its_address_looks_like_a_file(path, sent, told):
+    """The address stays as it is."""
+    ask = Request(SITE + path, "POST", sent)
+    rows = [{"id": n, "url": f"/a/{n}.html", "title": title} for n, title in enumerate(titles(1, 2, 3), 1)]
+    following = next_asked(ask, answer(json.dumps({"rows": rows} | told), path, "application/json", ask))
+    assert following is not None
+    assert (following.url, following.method) == (ask.url, "POST")
+    assert "2" in str(following.data) and following.data != ask.data
+
+
+@pytest.mark.parametrize(
+    ("entry", "pattern", "shown"),
+    [
+        ({"id": 31, "link": "https://cms.example.net/?p=31", "title": {"rendered": titles(1)[0]}}, "/notes/{id}", "/notes/31"),
+        ({"slug": "wool-31", "url": "https://ghost.example.net/wool-31/", "title": titles(1)[0]}, "/read/{slug}", "/read/wool-31"),
+        ({"id": 31, "url": "/p/31.html", "title": titles(1)[0]}, "/notes/{id}", "/p/31.html"),
+        ({"id": 31, "url": "https://cms.example.net/?p=31", "title": titles(1)[0]}, "/notes/{key}", "https://cms.example.net/?p=31"),
+    ],
+)  # fmt: skip
+def test_rows_of_an_engine_on_another_host_are_shown_where_the_program_opens_them(entry, pattern, shown):
+    """An engine without a face of its own tells its own addresses; what leads to the site itself stays."""
+    ask = Request(f"{SITE}/cms/posts?page=1", patterns=(pattern,))
+    found = answer(json.dumps([entry]), "/cms/posts?page=1", "application/json", ask)
+    assert [link.url.removeprefix(SITE) for link in found.links] == [shown]
+
+
 def test_a_form_is_sent_in_the_encoding_of_its_page():
     """What a script sends is in UTF-8, whatever its page is in."""
     rows = "".join(

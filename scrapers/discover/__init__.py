@@ -294,7 +294,9 @@ def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -
         feed = data.recognised_rows(value.get("items"))
         entries = _links(lists.from_rows(feed, page.final_url, page.fetched))
         return Discovery("feed", entries, next=data.next_told(value, page.final_url))
-    candidates = lists.from_rows(data.recognised_rows(value, patterns), base, page.fetched)
+    candidates = lists.from_rows(
+        data.recognised_rows(value, patterns, urlsplit(base).netloc), base, page.fetched
+    )
     markups = tuple(data.markup_in(value))
     for markup in markups:
         candidates += _fragment(markup, base, "utf-8", page.fetched)

@@ -321,6 +321,10 @@ def next_asked(ask: Request, found: Discovery) -> Request | None:
             fields = _going_on(asked, name, int(value) if isinstance(asked.get(name), int) else value)
             return replace(ask, data=json.dumps(fields, ensure_ascii=False))
         return replace(ask, data=_going_on(ask.data, *found.cursor))
+    # Where what is posted numbers the page, its address does not: after /rows.json comes no /rows_2.json.
+    guessed = ask.data and found.next and _numberless(found.next) == _numberless(ask.url)
+    if guessed and (posted := next_form(ask)) and posted.url == ask.url:
+        return posted
     if found.next and ask.method == "POST" and found.next.partition("?")[0] == ask.url.partition("?")[0]:
         return replace(ask, url=found.next)
     if found.next:
@@ -329,6 +333,11 @@ def next_asked(ask: Request, found: Discovery) -> Request | None:
             return replace(onward, patterns=ask.patterns, drawn=found.next, marks=ask.marks)
         return replace(onward, patterns=ask.patterns, drawn=ask.drawn) if found.kind == "json" else onward
     return next_form(ask) if ask.data else None
+
+
+def _numberless(url: str) -> str:
+    """Return an address without the numbers by which its pages or files are told apart."""
+    return re.sub(r"[_-]?\d+", "", url)
 
 
 def _counted(text: str, found: re.Match[str], step: int) -> str:

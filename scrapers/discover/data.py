@@ -146,19 +146,31 @@ def _declared_row(entry: Any, fields: Mapping[str, str]) -> Row | None:
     return Row(url, field("title", guess.title), when) if url else None
 
 
-def recognised_rows(value: Any, patterns: Sequence[str] = ()) -> list[Row]:
+def recognised_rows(value: Any, patterns: Sequence[str] = (), host: str = "") -> list[Row]:
     """Return the rows of every list of entries in an answer, in its order.
 
     Args:
         value: the answer.
         patterns: the addresses that the page asking for it builds for rows that carry none.
+        host: that of the page, empty where it does not matter; rows of which the engine tells the addresses that they have on
+            a host of its own alone are shown here under what the page builds.
     """
     rows: list[Row] = []
     for number, entries in enumerate(_lists(value), 1):
-        found = [row for entry in entries if isinstance(entry, dict) and (row := _row(entry, patterns))]
+        entries = [entry for entry in entries if isinstance(entry, dict)]
+        found = [row for entry in entries if (row := _row(entry, patterns))]
+        if host and patterns and _lead_elsewhere(found, host):
+            here = [row for entry in entries if (row := _row(entry, patterns, built_first=True))]
+            found = found if _lead_elsewhere(here, host) else here
         if found and len(found) * 2 >= len(entries):
             rows += [replace(row, among=number) for row in found]
     return rows
+
+
+def _lead_elsewhere(rows: Sequence[Row], host: str) -> bool:
+    """Tell rows that all lead to one and the same other host: https://cms.example.com/?p=12 of a page at www.example.com."""
+    hosts = {urlsplit(row.url).netloc for row in rows}
+    return len(hosts) == 1 and not hosts <= {"", host}
 
 
 def next_told(value: Any, url: str, depth: int = 0) -> str | None:
@@ -366,9 +378,9 @@ def _lists(value: Any) -> Iterator[list[Any]]:
     return (item for item in _walk(value, 0) if isinstance(item, list) and item and isinstance(item[0], dict))
 
 
-def _row(entry: Mapping[str, Any], patterns: Sequence[str]) -> Row | None:
+def _row(entry: Mapping[str, Any], patterns: Sequence[str], *, built_first: bool = False) -> Row | None:
     guess = _guess(entry)
-    if not _is_page(guess.url) and (built := filled(patterns, {**entry, **_spoken(entry)})):
+    if (built_first or not _is_page(guess.url)) and (built := filled(patterns, {**entry, **_spoken(entry)})):
         guess = replace(guess, url=built)
     return guess if guess.title and guess.url else None
 
