@@ -469,6 +469,41 @@ def test_a_part_without_a_name_is_known_by_the_route_that_loads_it(load, names, 
 
 
 @pytest.mark.parametrize(
+    ("loader", "folder"),
+    [
+        ('function u(e){return a.p+"static/js/"+({"pages-notice-list":"pages-notice-list"}[e]||e)+"."+{"pages-notice-list":"0a1b"}[e]+".js"}a.p="/m/"', "/m/static/js/"),
+        ('i.u=e=>i.p+"js/"+({7:"pages-notice-list"}[e]||e)+"."+{7:"0a1b"}[e]+".js";i.p="/wap/v2/"', "/wap/v2/js/"),
+        ('i.p="";i.u=e=>i.p+"js/"+({7:"pages-notice-list"}[e]||e)+"."+{7:"0a1b"}[e]+".js"', "/js/"),
+    ],
+)  # fmt: skip
+def test_the_parts_of_a_program_lie_where_its_loader_says(loader, folder):
+    """In a folder of the host, as a program has it that is not at its root."""
+    own = Request(f"{SITE}/m/index.js", drawn=f"{SITE}/m/")
+    asked = [to.url.removeprefix(SITE) for to in answer(loader, "/m/index.js", JS, own).follow]
+    assert asked == [f"{folder}pages-notice-list.0a1b.js"]
+
+
+@pytest.mark.parametrize(
+    ("header", "sent"),
+    [
+        ('header:{"content-type":"application/x-www-form-urlencoded"},', {"page": "1", "size": "9"}),
+        ('header:{token:t,"Content-Type":"application/x-www-form-urlencoded;charset=utf-8"},', {"page": "1", "size": "9"}),
+        ('header:{"content-type":"application/json"},', '{"page": 1, "size": 9}'),
+    ],
+)  # fmt: skip
+def test_a_program_for_several_platforms_posts_as_it_says_and_opens_behind_a_hash(header, sent):
+    """What it says behind the fields, too; its pages have a router of their own, below the folder of the program."""
+    program = f'q=(u,d)=>e.request({{url:"/svc"+u,method:"POST",data:d,{header}success:function(r){{k(r)}}}});c={{load(){{q("/notice/list",{{page:this.page,size:9}})}},open(e){{t.navigateTo({{url:"/pages/notice/show?id="+e.nid}})}}}}'
+    own = Request(f"{SITE}/m/index.js", drawn=f"{SITE}/m/")
+    ask, *_ = answer(program, "/m/index.js", JS, own).follow
+    assert (ask.url, ask.data) == (f"{SITE}/svc/notice/list", sent)
+    listed = json.dumps({"data": [{"nid": n, "title": TITLE} for n in (3, 4)]})
+    assert [link.url for link in answer(listed, "/svc/notice/list", JSON, ask).links][:1] == [
+        f"{SITE}/m/#/pages/notice/show?id=3"
+    ]
+
+
+@pytest.mark.parametrize(
     "opens",
     [
         'r.push("/trends/".concat(e.id))',

@@ -19,7 +19,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.discover import counting, graphs, keys, literals
 from scrapers.discover.addresses import resolve
-from scrapers.discover.calls import SENDS_FORM, base_of_requests, holds_no_rows
+from scrapers.discover.calls import SENDS_FORM, base_of_requests, closing, holds_no_rows
 from scrapers.discover.counting import with_query
 from scrapers.discover.model import COLUMN, Request
 from scrapers.discover.patterns import built_in, patterns_in
@@ -243,7 +243,7 @@ _OF_VUE = re.compile(r"\.\$route(?:r\b|\b)|[\"']router-view[\"']|\bVue\.use\b")
 _MADE_FRAGMENT = re.compile(r"\.includes\(\s*[\"']#[\"']\s*\)\s*\|\|\s*\(?\s*\w+\s*\+=\s*[\"']#[\"']")
 _OF_HISTORY = re.compile(r"\bhistory\s*:|\bmode\s*:|createRouter|createMemoryHistory|\.pushState\(")
 _BY_FRAGMENT = re.compile(
-    r"mode\s*:\s*[\"']hash|createWebHashHistory|createHashHistory|HashRouter|VueRouter\b|\$routeProvider|hashchange|\buni\.navigateTo|__uni(?:Routes|Config)"
+    r"mode\s*:\s*[\"']hash|createWebHashHistory|createHashHistory|HashRouter|VueRouter\b|\$routeProvider|hashchange|\bnavigateTo\(\{\s*url\s*:\s*[\"']/pages/|__uni(?:Routes|Config)"
 )
 
 
@@ -263,6 +263,7 @@ def chunks(script: str, url: str, drawn: str = "") -> tuple[str, ...]:
         told = [_part(url, name) for name in _IMPORTS.findall(script) if not _LIBRARY.search(name)]
     routed = _loaded_by_routes(script, drawn)
     for split in _SPLIT.finditer(script):
+        head = _public_path(script, split.start()) + split["head"].lstrip("/")
         maps: list[dict[str, str]] = [
             dict(_ENTRY.findall(m)) for m in re.findall(r"\{([^{}]*)\}", split["maps"])
         ][:2]
@@ -271,13 +272,21 @@ def chunks(script: str, url: str, drawn: str = "") -> tuple[str, ...]:
         for key in dict.fromkeys((*filter(codes.__contains__, routed), *codes)):
             name, code = str(maps[0].get(key, key)) if len(maps) > 1 else key, codes[key]
             if key in routed or _tells(name) or (len(maps) < _BOTH and name.isdigit()):
-                told.append(
-                    resolve(
-                        url,
-                        f"/{split['head'].lstrip('/')}{name}{dot[1] if dot else '.'}{code}{split['tail']}",
-                    )
-                )
+                told.append(resolve(url, f"{head}{name}{dot[1] if dot else '.'}{code}{split['tail']}"))
     return tuple(dict.fromkeys(filter(None, told)))[:_SCRIPTS]
+
+
+def _public_path(script: str, place: int) -> str:
+    """Return the folder of the host from which a bundler's loader takes its parts, r.p+"static/js/" with r.p="/h5/"."""
+    held = _PATH_HELD.search(script, max(0, place - _NEAR), place)
+    told = (
+        re.search(rf"(?<![\w$.]){re.escape(held[1])}\s*=\s*[\"'](/[\w./-]+/)[\"']", script) if held else None
+    )
+    return told[1] if told else "/"
+
+
+_NEAR = 30  # characters before the name of a folder
+_PATH_HELD = re.compile(r"(?<![\w$.])([\w$]+\.p)\s*\+\s*$")
 
 
 def _part(url: str, name: str) -> str:
@@ -484,11 +493,18 @@ def _calls(script: str, url: str, base: str | None = None, *, menus: bool = Fals
             posts=posts,
             by_form=bool(
                 _OF_JQUERY.search(script, max(0, found.start() - 8), found.start() + 1)
-                or SENDS_FORM.search(rest)
+                or SENDS_FORM.search(_options(script, end))
             ),
         )
 
 
+def _options(script: str, start: int) -> str:
+    """Return what a call goes on to say behind its address: , data: {page: n}, header: {"content-type": ..}."""
+    said = script[start : start + _LONGEST_SAID]
+    return said[: min(closing(said, "{}"), closing(said))]
+
+
+_LONGEST_SAID = 400  # characters
 _GOES_ON_BEHIND = re.compile(r"\s*[\w$.()\"']{1,60}\s*\+\s*[\"'](?P<rest>[\w./?=&-]{1,80})[\"']")
 _OF_JQUERY = re.compile(r"(?:(?<![\w$])\$|\bj[qQ]uery)\.?$")
 
