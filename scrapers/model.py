@@ -143,7 +143,10 @@ def without_session(url: str) -> str:
 
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d{1,9}")
-ROUTE = re.compile(r"!?/.*\d")  # a fragment by which a program shows one entry: #/news/12
+# A fragment by which a program shows one entry: #/news/12, #id=12, or a long number or key; #pid12 and #2026-11-27 are places.
+ROUTE = re.compile(
+    r"!?/.*\d|\w*id=[\w-]*\d[\w-]*$|[A-Z]{0,4}\d[0-9A-Za-z]{8,}$|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"
+)
 
 
 @lru_cache(maxsize=4096)  # an entry's address is asked for when it is listed, looked up, fetched and stored

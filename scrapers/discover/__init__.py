@@ -178,7 +178,8 @@ def _read(body: bytes, text: str, encoding: str, page: Page, source: Source, ask
     if feeds.is_address_list(text):
         return Discovery("sitemap", feeds.read_address_list(text, page.final_url, ask.alike))
     program = "javascript" in page.headers.get("content-type", "") or bool(_PROGRAM.match(text))
-    if source.items or _is_json(text):
+    of_program = program and bool(modules.parted(ask.marks)[1])  # define({base: "/api"}) is no data
+    if source.items or (_is_json(text) and not of_program):
         if ask.opens[1] and (columns := keys.columns_in(data.plain_objects(data.load_json(text)))):
             return Discovery("none", follow=keys.opened(ask, columns))
         try:

@@ -56,7 +56,7 @@ def with_own_query(script: str, url: str) -> str:
     """Return a script with what it reads from the page's own address put in: getQueryString('type'), $route.query.type,
     location.search.substr(4)."""
     script = _with_own_parts(script, url) if "location" in script or "document.URL" in script else script
-    query = dict(parse_qsl(urlsplit(url).query))
+    query = dict(parse_qsl(urlsplit(url).query)) | dict(parse_qsl(urlsplit(url).fragment))
     if not query or not (_READS_QUERY.search(script) or _NAMED_ALIKE.search(script)):
         return script
 
@@ -79,6 +79,7 @@ def _with_own_parts(script: str, url: str) -> str:
         "pathname": urlsplit(url).path,
         "href": url,
         "URL": url,
+        "hash": f"#{urlsplit(url).fragment}",
     }
     script = _with_own_matches(script, url)
     called = {held["name"]: held["part"] for held in islice(_ADDRESS_HELD.finditer(script), CALLS)}
@@ -112,9 +113,7 @@ _MATCH_HELD = re.compile(
     r"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]*)\s*=\s*(?:(?:window\.)?location\.(?:search|href)\.match\(\s*)?/[^/\n]{0,20}?(?P<key>\w+)=\([^()\n]{1,20}\)[^/\n]{0,20}/\w{0,2}"
     r"(?:\.exec\(\s*(?:window\.)?location\.(?:search|href))?\s*\)"
 )
-_ADDRESS = (
-    r"(?:(?:window|document|self|top)\.)*(?:location\.|document\.(?=URL))(?P<part>search|pathname|href|URL)"
-)
+_ADDRESS = r"(?:(?:window|document|self|top)\.)*(?:location\.|document\.(?=URL))(?P<part>search|pathname|href|hash|URL)"
 _ADDRESS_HELD = re.compile(rf"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]*)\s*=\s*{_ADDRESS}\s*(?=[,;\n])")
 _STEP = (
     r"(?:substr|substring|slice)\(\s*\d{1,3}\s*\)|replace\(\s*(?:\"[^\"\n]{0,40}\"|'[^'\n]{0,40}')\s*,\s*(?:\"\"|'')\s*\)|"

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from scrapers.discover import amd
+
 _MOST = 8  # modules of a program that are read together
 _LONGEST = 400_000  # characters of one that is kept
 _NAME = r"[A-Za-z_$][\w$]*"
@@ -15,20 +17,25 @@ _KIND = "text/x-module"  # the type of a script that no browser runs
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A file of a program: the name of the file, and its text."""
+    """A file of a program: its address, and its text."""
 
-    file: str
+    url: str
     text: str
 
     @classmethod
     def of(cls, url: str, text: str) -> Module:
         """Return the module at an address."""
-        return cls(url.partition("?")[0].rpartition("/")[2], text)
+        return cls(url.partition("?")[0], text)
+
+    @property
+    def file(self) -> str:
+        """The name of the file."""
+        return self.url.rpartition("/")[2]
 
 
 def parted(marks: str) -> tuple[str, list[Module]]:
     """Return the marks of a Request without the modules that it carries, and these."""
-    found = [Module(kept["file"], kept["text"].replace("<\\/", "</")) for kept in _KEPT.finditer(marks)]
+    found = [Module(kept["url"], kept["text"].replace("<\\/", "</")) for kept in _KEPT.finditer(marks)]
     return (_KEPT.sub("", marks), found) if found else (marks, found)
 
 
@@ -37,14 +44,15 @@ def carried(marks: str, module: Module) -> str:
     if len(module.text) > _LONGEST:
         return marks
     text = module.text.replace("</", "<\\/")
-    return f'{marks}<script type="{_KIND}" data-file="{module.file}">{text}</script>'
+    return f'{marks}<script type="{_KIND}" data-url="{module.url}">{text}</script>'
 
 
-_KEPT = re.compile(rf"<script type=\"{_KIND}\" data-file=\"(?P<file>[^\"]*)\">(?P<text>[^\x00]*?)</script>")
+_KEPT = re.compile(rf"<script type=\"{_KIND}\" data-url=\"(?P<url>[^\"]*)\">(?P<text>[^\x00]*?)</script>")
 
 
 def wanted(modules: Sequence[Module]) -> Iterator[str]:
-    """Yield the files, as modules name them, from which they import what they call or ask, and which are not among them."""
+    """Yield the files, as modules name them or by their addresses, from which they import what they call or ask, and which
+    are not among them."""
     files = {module.file for module in modules}
     if len(files) >= _MOST:
         return
@@ -57,6 +65,9 @@ def wanted(modules: Sequence[Module]) -> Iterator[str]:
                 continue
             if re.search(rf"(?<![\w$.])(?:{used})\s*(?:\?\.|[.(\[])", module.text[clause.end() :]):
                 yield clause["file"]
+    for address in amd.wanted([(module.url, module.text) for module in modules]):
+        if address.rpartition("/")[2] not in files:
+            yield address
 
 
 # What bundlers and frameworks bring along.
@@ -66,18 +77,21 @@ _HELPER = re.compile(
 )
 
 
+def depend(modules: Sequence[Module]) -> bool:
+    """Tell modules that a loader puts together of each other, and that say little each by itself."""
+    return len(modules) > 1 and any(amd.is_module(module.text) for module in modules)
+
+
 def joined(modules: Sequence[Module]) -> str:
     """Return the text of modules as one program, each in a scope of its own; scripts that are none share what they define."""
     numbers = {module.file: number for number, module in enumerate(modules)}
-    scoped = (_IMPORT.search(module.text) or _EXPORT.search(module.text) for module in modules)
-    return "\n".join(
-        _in_scope(module, numbers) if apart else module.text
-        for module, apart in zip(modules, scoped, strict=True)
-    )
+    return "\n".join(_in_scope(module, numbers) for module in modules)
 
 
 def _in_scope(module: Module, numbers: dict[str, int]) -> str:
     own = numbers[module.file]
+    if not (_IMPORT.search(module.text) or _EXPORT.search(module.text)):
+        return amd.as_script(module.text, own, numbers) if amd.is_module(module.text) else module.text
 
     def imported(clause: re.Match[str]) -> str:
         number = numbers.get(clause["file"].rpartition("/")[2])

@@ -31,7 +31,7 @@ _PLACES = re.compile(
 )
 # The look behind lets a run of such characters be tried from its first only.
 _BUILT = re.compile(
-    r"(?:(?<![\w./?=&%:#!-])(?!href=)|(?<=href=))(?:#!?(?=/))?[\w./?=&%:-]*+(?:\{[\w$]+\}[\w./?=&%-]*)+"
+    r"(?:(?<![\w./?=&%:#!-])(?!href=)|(?<=href=))(?:#!?(?=/))?[\w./?=&%:-]*+(?:(?<=\.html|\.aspx)#[\w/=-]*+|(?<=\.htm|\.jsp|\.php)#[\w/=-]*+)?(?:\{[\w$]+\}[\w./?=&%-]*)+"
 )
 # What stands before an address that readers are sent to; what a script fetches from is none.
 _SENT_TO = re.compile(

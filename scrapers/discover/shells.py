@@ -5,9 +5,10 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
@@ -50,6 +51,7 @@ def shown_article(page: Page, loaded: Sequence[Page] = ()) -> Request | None:
         loaded: the scripts of it that were read so far; where they tell nothing, the next one is what is returned.
     """
     tree, url = _parsed(page), page.final_url or page.url
+    url = page.url if page.url.partition("#")[0] == url else url  # of which servers hear no fragment
     framed = content_frames(tree, url, documents=True)
     if len(framed) == 1:
         return Request(framed[0][1])
@@ -62,8 +64,9 @@ def shown_article(page: Page, loaded: Sequence[Page] = ()) -> Request | None:
 
 def _served_by(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> Request | None:
     """Return the request for an article that the linked scripts of a page complete as its own would, see `_served`."""
-    short = (script for script in loaded if len(script.body) < _LONGEST_OWN)
-    texts = "\n".join(decode(script.body, script.headers).text for script in short)
+    read = (script for script in loaded if len(script.body) < _LONGEST_OWN)
+    files = [modules.Module.of(script.url, decode(script.body, script.headers).text) for script in read]
+    texts = "\n".join(_together(files) if modules.depend(files) else [file.text for file in files])
     own = f"<script>{texts}</script>" if _READS_ITSELF.search(texts) else ""
     return _served(parse(f"{tree.html}{own}"), url) if own else None
 
@@ -197,7 +200,8 @@ def _served(tree: LexborHTMLParser, url: str) -> Request | None:
     """Return the request for an article that a script completes by the page's own number: '/api/news?id=' + id, or that it
     posts: $.post('/api/detail', {id: id})."""
     query = urlsplit(url).query
-    named = {value for _, value in parse_qsl(query)} or {query}  # show.html?20260412
+    fragment = urlsplit(url).fragment
+    named = {value for _, value in parse_qsl(query or fragment)} or {query or fragment}  # show.html?20260412
     stem = _ENDING.sub("", urlsplit(url).path.rpartition("/")[2])
     named |= {stem} if _NUMBER.search(stem) else set()
     numbers = {value for value in named if _NUMBER.search(value) or len(value) >= _NAMES_ONE}
@@ -225,7 +229,16 @@ _ENDING = re.compile(r"\.(?:js|json|jsonp|html?|txt|xml)$", re.IGNORECASE)  # of
 def _sent_with(request: Request) -> set[str]:
     """Return the values that a request posts."""
     sent = json.loads(request.data) if isinstance(request.data, str) else request.data
-    return set(map(str, sent.values())) if isinstance(sent, Mapping) else set()
+    return set(_values_in(sent)) if isinstance(sent, Mapping) else set()
+
+
+def _values_in(sent: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the values of fields, also of those within others: {"head": {..}, "body": {"code": "N12"}}."""
+    for value in sent.values():
+        if isinstance(value, Mapping):
+            yield from _values_in(value)
+        else:
+            yield str(value)
 
 
 def _own_number(url: str, key: str) -> str | None:

@@ -26,6 +26,7 @@ _TOLD = Query(
     (variable_declarator) @declared (assignment_expression) @assigned
     (pair value: [(function_expression) (arrow_function) (identifier)]) @pair
     (pair value: (object)) @held
+    (shorthand_property_identifier) @short
     (update_expression) @counted (augmented_assignment_expression) @counted
     (call_expression) @call (new_expression) @made (class_declaration) @class
     (for_in_statement) @loop
@@ -217,6 +218,8 @@ class Program:
             value = node.child_by_field_name("value")
             if value is not None:
                 self._method(self._key(node), value)
+        for node in told.get("short", ()):
+            self._method(self.written(node), node)
 
     def _key(self, pair: Node) -> str:
         return self.written(pair.child_by_field_name("key")).strip("\"'")
@@ -250,7 +253,7 @@ class Program:
     def _method(self, name: str, node: Node) -> None:
         if (number := self._numbers.get(node.id)) is not None:
             self._methods.setdefault(name, []).append(number)
-        elif node.type == "identifier":
+        elif node.type in ("identifier", "shorthand_property_identifier"):
             value = self._named(self.written(node), node.start_byte, {}, _DEEPEST - 2)
             if isinstance(value, Function):
                 self._methods.setdefault(name, []).append(value.number)
@@ -688,7 +691,8 @@ class Program:
             if last == "join" and isinstance(owner, List):
                 glue = plain(self.value(first, given, depth)) if first is not None else ","
                 return _joined([x for item in owner.items for x in (text(glue), item)][1:])
-            if last in ("toString", "trim", "replace", "valueOf") and isinstance(owner, Text | Coded):
+            same = last in ("toString", "trim", "replace", "valueOf") and isinstance(owner, Text | Coded)
+            if same and not _OWN_ADDRESS.match(self.written(holder)):  # of which it may cut out a part
                 return owner
         return self._returned(node, callee, given, depth)
 
@@ -718,6 +722,7 @@ class Program:
         return told if not isinstance(told, Text) or plain(told) else self._unknown(call)
 
 
+_OWN_ADDRESS = re.compile(r"(?:(?:window|document|self|top)\.)*location\.(?:search|hash|href|pathname)\b")
 _FUNCTIONS = ("function_expression", "arrow_function", "function_declaration", "generator_function")
 _SAME = ("encodeURIComponent", "encodeURI", "escape", "String", "Number", "parseInt", "decodeURIComponent", "toRaw", "unref", "reactive", "ref", "Object.freeze")  # fmt: skip
 _STATES = ("useState", "createSignal", "useReactive", "useSignal")
