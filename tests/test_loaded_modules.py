@@ -1,4 +1,4 @@
-"""Programs whose files a loader puts together (RequireJS, Sea.js), and pages that show what stands behind their #."""
+"""Programs whose files a loader puts together (RequireJS, Sea.js) or a page, and what pages show that stands behind their #."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from scrapers.discover import Request
+from scrapers.discover import Request, next_asked
 from scrapers.discover.shells import shown_article
 from scrapers.model import Page
 from tests.one_site import NOW, SITE, answer
@@ -94,6 +94,76 @@ def test_what_a_page_shows_may_stand_behind_its_hash(files, data, one):
     assert ask is not None
     assert (ask.url.partition("?")[0], as_sent(ask)) == (f"{SITE}/gate/bulletin/one", one)
     assert one or ask.url.endswith("?code=WL202600031")
+
+
+# --- functions that another script of the page defines
+
+PAGE = '<html><body><ul id="ls"></ul><script>var col = {{ "no": "014", "site": "9f2c" }};{inline}</script><script src="/js/jquery.min.js"></script>{scripts}</body></html>'
+SENDS_TEXT = "var Tool = { post: function (o) { $.ajax({ type: 'POST', url: '/front/rest/' + o.url, data: { args: JSON.stringify(o.data) }, success: o.success }); } };"
+LISTS = "(function () { function draw(pageIndex) { Tool.post({ url: 'news/rows', data: { site: col.site, no: col.no, pageIndex: pageIndex, pageSize: 9 }, success: function (r) { put(r); } }); } pager(function (n) { draw(n); }); draw(0); })();"
+POSTS_FORM = "function postData(to, sent, done) { $.ajax({ url: '/svc' + to, type: 'post', data: sent, success: done }); }"
+FORMS = "var pageNo = 1; function load() { postData('/notice/rows', { col: col.no, pageNo: pageNo, pageSize: 9 }, function (r) { put(r); }); } load();"
+GETS = "window.Http = { get: function (to, q, done) { fetch('/open' + to + '?' + new URLSearchParams(q)).then(done); } };"
+ROWS = (
+    "function rows(page) { Http.get('/article/rows', { col: col.no, page: page, size: 9 }, put); } rows(1);"
+)
+
+
+@pytest.mark.parametrize("inline", [False, True])
+@pytest.mark.parametrize(
+    ("helper", "lists", "to", "sent", "following"),
+    [
+        (
+            SENDS_TEXT,
+            LISTS,
+            "/front/rest/news/rows",
+            {"args": '{"site": "9f2c", "no": "014", "pageIndex": 0, "pageSize": 9}'},
+            {"args": '{"site": "9f2c", "no": "014", "pageIndex": 1, "pageSize": 9}'},
+        ),
+        (
+            POSTS_FORM,
+            FORMS,
+            "/svc/notice/rows",
+            {"col": "014", "pageNo": "1", "pageSize": "9"},
+            {"col": "014", "pageNo": "2", "pageSize": "9"},
+        ),
+        (GETS, ROWS, "/open/article/rows?col=014&page=1&size=9", {}, {}),
+    ],
+)
+def test_what_asks_for_rows_may_be_defined_in_another_script_of_the_page(
+    helper, lists, to, sent, following, inline
+):
+    """Written into the page or linked, it calls a function that a script beside it has; the page's settings are put in."""
+    files = {"/js/common/tools.js": helper, "/js/rowlist.js": lists}
+    linked = [name for name in files if not (inline and name == "/js/rowlist.js")]
+    scripts = "".join(f'<script src="{name}"></script>' for name in linked)
+    page = PAGE.format(inline=lists if inline else "", scripts=scripts)
+    (ask, *_) = answer(page, "/news/list.html").follow
+    while ask.url.endswith(".js"):
+        name = ask.url.removeprefix(SITE)
+        (ask, *_) = answer(files[name], name, JS, ask).follow
+    assert (ask.url, as_sent(ask)) == (SITE + to, sent)
+    rows = [{"id": n, "title": TITLE, "url": f"/a/2026/{n}.html"} for n in (1, 2)]
+    onward = next_asked(ask, answer(json.dumps({"rows": rows}), to, JSON, ask))
+    assert onward is not None
+    assert as_sent(onward) == following
+    assert following or "page=2" in onward.url
+
+
+def test_a_script_that_asks_by_itself_needs_none_beside_it():
+    """Nor does one whose functions are all its own, or of a library."""
+    scripts = '<script src="/js/common.js"></script><script src="/js/newslist.js"></script>'
+    (ask, *_) = answer(f"<html><body>{scripts}</body></html>", "/news/list.html").follow
+    asked: set[str] = set()
+    for own in (
+        "$.get('/svc/rows', {page: 1}, put); Stat.send('/a/hit', {n: 1});",
+        "function get(u, q) { return axios.get(u, {params: q}); } get('/svc/rows', {page: 1});",
+    ):
+        asked |= {to.url.partition("?")[0] for to in answer(own, "/js/newslist.js", JS, ask).follow}
+    assert asked == {f"{SITE}/svc/rows"}
+
+
+# --- what stands behind a hash
 
 
 @pytest.mark.parametrize("place", ["pid31", "comment-3100000031", "2026-11-27", "top", "a31"])

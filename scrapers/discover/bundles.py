@@ -5,10 +5,13 @@ Texts joined by concat() are joined by signs, calls say the whole of what they a
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from itertools import islice
+from typing import Any
 
 from scrapers.discover import spelling
 from scrapers.discover.calls import closing
@@ -34,7 +37,7 @@ def plainly_spelt(script: str, settings: str = "") -> str:
         return script
     script = _joined(script)
     if _ASKS.search(script):
-        script = spelling.spelt(script, _keyed(script, settings))
+        script = spelling.spelt(script, _keyed(script, settings), _objects_made(settings))
     return _with_constants(script, settings)
 
 
@@ -93,6 +96,18 @@ _BEGUN = re.compile(
     rf"(?:\bbaseURL\s*:\s*(?P<base>{_DOTTED})(?=\s*[,}}])|(?:(?P<q>`)\$\{{\s*(?P<held>{_DOTTED})\s*\}}|(?<=[(:=,])\s*(?P<named>{_DOTTED})\s*\+\s*(?P<quote>[\"'`]))(?=(?P<slash>/?)(?:[A-Za-z]|\$\{{))"
     rf"|(?<=fetch\()\s*(?P<whole>{_NAME})\s*\+\s*(?={_NAME}\s*[,)]))"
 )
+
+
+def _objects_made(settings: str) -> dict[str, Any]:
+    """Return the objects that a page makes for all its scripts, by their names: window.site={"id": "7eb5"};."""
+    made: dict[str, Any] = {}
+    for found in islice(_MADE.finditer(settings), _PLACES):
+        with suppress(ValueError):
+            made[found["name"]] = json.loads(found["value"].replace("<\\/", "</"))
+    return made
+
+
+_MADE = re.compile(rf"(?:^|(?<=[>\n]))window\.(?P<name>{_NAME})=(?P<value>\{{[^\n]*\}});$", re.MULTILINE)
 
 
 def _keyed(script: str, settings: str) -> dict[str, str]:

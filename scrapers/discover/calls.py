@@ -146,6 +146,8 @@ def _plain_request(
     if isinstance(written, str) and post and written.lstrip().startswith("{"):
         written = literals.read(written, literals.names_in("", lambda name: literals.UNKNOWN))
     said = arguments + (body[0] if body else "")
+    if body and body["value"] == "{" and "(" not in body[0]:  # {params: JSON.stringify({..})} is a form yet
+        said = said.replace("JSON.stringify", "")
     if post and isinstance(written, dict) and _sends_json(verb, said):
         return Request(absolute, "POST", json.dumps(written, ensure_ascii=False))
     pairs = pairs_of(written)

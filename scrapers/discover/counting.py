@@ -260,7 +260,8 @@ def next_form(request: Request) -> Request | None:
     names = list(request.data)
     counted = _IN_QUERY.after("&".join(f"{n}={v}" if v.isdigit() else n for n, v in request.data.items()))
     if counted is None:
-        return _next_posted(request)
+        within = {n: after for n, v in request.data.items() if v[:1] == "{" and (after := _IN_JSON.after(v))}
+        return replace(request, data={**request.data, **within}) if within else _next_posted(request)
     changed = dict(part.rpartition("=")[::2] for part in counted.split("&") if "=" in part)
     return replace(request, data={n: changed.get(n, request.data[n]) for n in names})
 

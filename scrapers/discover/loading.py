@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from scrapers.discover import archives, headings, papers, payloads, programs, titles
+from scrapers.discover import archives, headings, modules, papers, payloads, programs, titles
 from scrapers.discover.addresses import read_address, resolve, same_host
 from scrapers.discover.asking import asked, known_interfaces
 from scrapers.discover.bundles import plainly_spelt
@@ -40,6 +40,7 @@ def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
     looks = (
         jpaas_units,
         proxies,
+        _helping,
         _scripted,
         _frames,
         _pieces,
@@ -65,6 +66,14 @@ def requests_for_rows(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
 def _scripted(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """What the scripts ask for, at once or when a tab is chosen."""
     return chain(tabs(tree, url), asked(tree, url))
+
+
+def _helping(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
+    """The script of a page that defines the function by which those written into the page ask for its rows."""
+    text = "\n".join(script.text() or "" for script in tree.css("script:not([src], [type^='text/x-'])"))
+    own = modules.Module.of(url, text)
+    if to := modules.helping([own], modules.beside(programs.linked(tree, url))):
+        yield Request(to, marks=modules.carried("", own))
 
 
 def _prefetched(tree: LexborHTMLParser, url: str) -> Iterator[Request]:

@@ -10,6 +10,8 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
 
 from tree_sitter import Node
 
@@ -61,14 +63,17 @@ class _Ask:
     url: Text
 
 
-def spelt(script: str, constants: Mapping[str, str]) -> str:
+def spelt(
+    script: str, constants: Mapping[str, str], settings: Mapping[str, Any] = MappingProxyType({})
+) -> str:
     """Return a program whose calls spell what they ask.
 
     Args:
         script: its text.
         constants: what addresses may begin with, by the names of settings.
+        settings: what its page makes for all its scripts, by their names.
     """
-    program = Program(script.encode())
+    program = Program(script.encode(), settings)
     edits: dict[tuple[int, int], list[str]] = {}
     for call in _asking(program)[:_MOST_ASKS]:
         homes: dict[tuple[int, int], list[tuple[Node, _Ask]]] = {}
@@ -86,9 +91,25 @@ def spelt(script: str, constants: Mapping[str, str]) -> str:
 
 
 def _without_fixed(found: Sequence[tuple[Node, _Ask]]) -> Sequence[tuple[Node, _Ask]]:
-    """Leave out what asks for the first page only where the same is asked for whichever: {page: 1, limit: 4} beside {page: n}."""
+    """Leave out what asks for the first page only where the same is asked for whichever: {page: 1, limit: 4} beside {page: n};
+    where the first is 0, what asks for whichever, of which that is not known."""
     whichever = {_but_page(ask) for _, ask in found if _turns(ask)}
-    return [(home, ask) for home, ask in found if _turns(ask) or _but_page(ask) not in whichever]
+    from_nought = {_but_page(ask) for _, ask in found if _begins_with_nought(ask)}
+    return [
+        (home, ask)
+        for home, ask in found
+        if (
+            _but_page(ask) not in from_nought
+            if _turns(ask)
+            else _begins_with_nought(ask) or _but_page(ask) not in whichever
+        )
+    ]
+
+
+def _begins_with_nought(ask: _Ask) -> bool:
+    return any(
+        _PAGE.fullmatch(name) and value == text("0", number=True) for name, value in _fields(ask).items()
+    )
 
 
 def _fields(ask: _Ask) -> Mapping[str, Value]:
@@ -100,10 +121,17 @@ def _fields(ask: _Ask) -> Mapping[str, Value]:
         )
         told = [value.value if isinstance(value, Coded) else value for value in sent]
         if found := next((value for value in told if isinstance(value, Object)), None):
-            return found.fields
+            return _with_inner(found.fields)
         if isinstance(inner, Object) and not _OPTIONS.issuperset(inner.fields):
             return inner.fields
     return {}
+
+
+def _with_inner(fields: Mapping[str, Value]) -> Mapping[str, Value]:
+    """Return fields with those of the objects that are sent within them: {params: JSON.stringify({page: n})}."""
+    inner = (value.value if isinstance(value, Coded) else value for value in fields.values())
+    objects = [value.fields for value in inner if isinstance(value, Object)]
+    return {**fields, **{key: value for told in objects for key, value in told.items()}}
 
 
 def _but_page(ask: _Ask) -> tuple[str, tuple[str, ...]]:

@@ -11,6 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
+from typing import Any
 
 import tree_sitter_javascript
 from tree_sitter import Language, Node, Parser, Query, QueryCursor
@@ -152,8 +154,9 @@ class _Definition:
 class Program:
     """The names, functions and calls of a program."""
 
-    def __init__(self, source: bytes) -> None:
+    def __init__(self, source: bytes, settings: Mapping[str, Any] = MappingProxyType({})) -> None:
         self.source = source
+        self._settings = settings  # of the page, by the names under which its scripts find them
         self._tree = Parser(_LANGUAGE).parse(source)
         told = QueryCursor(_TOLD).captures(self._tree.root_node)
         self.calls = sorted((*told.get("call", ()), *told.get("made", ())), key=lambda node: node.start_byte)
@@ -515,7 +518,7 @@ class Program:
             if found := self._names.get((name, scope)):
                 return self._defined(name, found, place, given, depth)
             if scope == _GLOBAL:
-                return hole(name)
+                return of_data(self._settings[name], name) if name in self._settings else hole(name)
             scope = self._functions[scope].within
 
     def _defined(
@@ -768,6 +771,14 @@ def _compared(condition: Node | None) -> Node | None:
 
 
 _NOTHING = ("null", "undefined", "unary_expression")  # void 0
+
+
+def of_data(told: Any, name: str) -> Value:
+    """Return what data stands for; a setting that is no text, number or object is not known."""
+    if isinstance(told, dict):
+        return Object({key: of_data(value, key) for key, value in told.items()})
+    known = isinstance(told, str | int) and not isinstance(told, bool)
+    return text(str(told), number=isinstance(told, int)) if known else hole(name)
 
 
 def _parameters(function: Node) -> list[Node]:
