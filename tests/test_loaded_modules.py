@@ -96,6 +96,21 @@ def test_what_a_page_shows_may_stand_behind_its_hash(files, data, one):
     assert one or ask.url.endswith("?code=WL202600031")
 
 
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "define('svc',[],function(){return{}});require(['svc'],function(s){s.go()});",
+        "!function(r,f){if(typeof define==='function'&&define.amd){define(['./svc'],function(s){return f(s)})}else{r.x=f(r.s)}}(this,function(s){});",
+        "require(['jquery','lib/echarts','text!row.html'],function($,e){$('#a').hide()});",
+    ],
+)
+def test_a_file_that_needs_no_other_leads_to_none(kept):
+    """What it is defined of stands in it, or it may do without, or others wrote it."""
+    own = Request(f"{SITE}/js/app.js", drawn=f"{SITE}/news.html")
+    asked = [to.url for to in answer(kept, "/js/app.js", JS, own).follow]
+    assert not [url for url in asked if url.endswith(".js")]
+
+
 # --- functions that another script of the page defines
 
 PAGE = '<html><body><ul id="ls"></ul><script>var col = {{ "no": "014", "site": "9f2c" }};{inline}</script><script src="/js/jquery.min.js"></script>{scripts}</body></html>'

@@ -14,6 +14,7 @@ _DEFINED = re.compile(
     rf"(?:async\s+)?(?:function\s*(?:{_NAME}\s*)?\((?P<names>[\w$\s,]{{0,400}})\)|\(?(?P<arrow>[\w$\s,]{{0,400}})\)?\s*=>)\s*\{{"
 )
 _OBJECT = re.compile(r"(?<![\w$.])define\s*\(\s*(?:[\"'][\w./-]+[\"']\s*,\s*)?(?:\[\s*\]\s*,\s*)?(?=\{)")
+_NAMED = re.compile(r"(?<![\w$.])define\s*\(\s*[\"']([\w./-]+)[\"']\s*,")
 _ALONE = re.compile(r"(?<![\w$.])(?:require|requirejs)\s*\(\s*\[(?P<files>[^\[\]]{0,1000})\]\s*\)")
 _REQUIRED = re.compile(rf"(?P<name>{_NAME})\s*=\s*require\s*\(\s*{_FILE}\s*\)(?P<part>\.{_NAME})?")
 _GIVEN_OUT = re.compile(r"(?<![\w$.])module\.exports\s*=(?!=)|(?<![\w$.])exports\.(?=[A-Za-z_$])")
@@ -32,8 +33,10 @@ _LIBRARY = re.compile(
 
 
 def is_module(text: str) -> bool:
-    """Tell a script that is defined of others, or for others, by such a loader."""
-    return any(form.search(text) for form in (_DEFINED, _OBJECT, _ALONE, _CONFIGURED))
+    """Tell a script that is defined of others, or for others, by such a loader; not one that may also do without."""
+    return "define.amd" not in text and any(
+        form.search(text) for form in (_DEFINED, _OBJECT, _ALONE, _CONFIGURED)
+    )
 
 
 def wanted(texts: Sequence[tuple[str, str]]) -> Iterator[str]:
@@ -46,9 +49,10 @@ def wanted(texts: Sequence[tuple[str, str]]) -> Iterator[str]:
     first = next((url for url, text in texts if is_module(text)), "")
     base = next(filter(None, bases), "") or first.rpartition("/")[0] + "/"
     paths = _paths(text for _, text in texts)
+    known = {named[1] for _, text in texts for named in _NAMED.finditer(text)}  # several may be in one file
     for url, text in reversed(texts):
-        for name in _files(text):
-            if not _LIBRARY.search(name):
+        for name in _files(text) if is_module(text) else ():
+            if not (name in known or _LIBRARY.search(name)):
                 yield _address(name, url, base, paths)
 
 
