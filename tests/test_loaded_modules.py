@@ -165,6 +165,16 @@ def test_what_asks_for_rows_may_be_defined_in_another_script_of_the_page(
     assert following or "page=2" in onward.url
 
 
+def test_a_call_that_says_all_but_what_its_page_sets_is_left_as_it_is():
+    """What it counts on is read off the element that it turns."""
+    own = "$('#turn').on('click', function () { var b = $(this), n = b.data('page') + 1; $.post(env.to, {act: 'rows', page: n, key: env.key}, put); });"
+    rows = "".join(f'<li><a href="/a/{n}.html">{TITLE}</a> 2026-11-0{n}</li>' for n in (1, 2, 3))
+    page = f'<html><body><ul>{rows}</ul><button id="turn" data-page="1">加载更多</button><script>var env = {{ "to": "/svc/do", "key": "9f2c" }};</script><script>{own}</script></body></html>'
+    sent = answer(page, "/news/list.html").sent
+    assert sent is not None
+    assert (sent.url, as_sent(sent)) == (f"{SITE}/svc/do", {"act": "rows", "page": "2", "key": "9f2c"})
+
+
 def test_a_script_that_asks_by_itself_needs_none_beside_it():
     """Nor does one whose functions are all its own, or of a library."""
     scripts = '<script src="/js/common.js"></script><script src="/js/newslist.js"></script>'

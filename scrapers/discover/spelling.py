@@ -417,7 +417,11 @@ def _changed(program: Program, call: Node, ask: _Ask, constants: Mapping[str, st
     url = _field(program, first, ("url",)) if first.type == "object" else first
     if url is not None and url.type == "string" and program.value(url) != ask.url:
         return True  # with what is put before it
-    if url is None or _joins(url) > len([part for part in ask.url.parts if isinstance(part, Hole)]):
+    if url is None:
+        return True
+    # What the page's settings say stays to be read where a call says all else by itself.
+    open_ = len([part for part in ask.url.parts if isinstance(part, Hole)]) + program.settings_within(url)
+    if _joins(url) > open_:
         return True
     held = next((node for node in (first, *nodes[1:2]) if node.type == "object"), None)
     sent = _field(program, held, _FIELDS) if held is not None else None

@@ -397,6 +397,10 @@ class Program:
         nodes = call.child_by_field_name("arguments")
         return [self.value(node, given, depth) for node in nodes.named_children] if nodes is not None else []
 
+    def settings_within(self, node: Node) -> int:
+        """Return how often a node names what its page makes for all scripts."""
+        return sum(name in self._settings for name in _WORD.findall(self.written(node)))
+
     def sent(self, name: str, place: int, given: Given) -> Value | None:
         """Return what a function sends by a request that it calls so: x.send(body); None where it sends nothing."""
         scope = self.innermost(place)
