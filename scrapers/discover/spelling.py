@@ -299,44 +299,61 @@ def _ends_in_place(first: str, hole_: Hole) -> bool:
 
 
 def _ask(program: Program, call: Node, given: Given, constants: Mapping[str, str]) -> _Ask | None:
+    """Return what a call asks, None where it is given no address."""
     written, owner = _callee(program, call)
     arguments = program.arguments(call, given)
     if not arguments:
         return None
     if _OPENS.search(written):
         return _opened(program, call, owner, arguments, given, constants)
-    options = arguments[0] if isinstance(arguments[0], Object) else None
-    if options is None and len(arguments) > 1 and isinstance(arguments[1], Object):
-        options = arguments[1]
-    url = arguments[0] if options is not arguments[0] else options.fields.get("url") if options else None
-    first = call.child_by_field_name("arguments")
-    named = first.named_children[0] if first is not None else None
-    if named is not None and named.type == "identifier" and isinstance(url, Text):
-        url = _with_query(url, program.searched(program.written(named), call.start_byte, given))
-    if url is None and options is not None and options.open:
-        url = Text(options.open[:1])
-    if not isinstance(url, Text):
+    options = next((value for value in arguments[:2] if isinstance(value, Object)), None)
+    url = _address(program, call, given, arguments, options)
+    if url is None:
         return None
-    base = options.fields.get("baseURL") if options else None
-    callee = call.child_by_field_name("function")
-    _, member = program.callee(call)
-    owning = program.value(member if member is not None else callee, given)
-    if base is None and isinstance(owning, Asker):
-        base = owning.base
-        alone = "axios" if isinstance(arguments[0], Object) else "fetch"
-        written = f"axios{written.removeprefix(owner)}" if owner else alone
-    elif owner and not _KNOWN_OWNER.match(owner) and re.search(r"\.(?:get|post)$", written):
-        written = f"axios{written.removeprefix(owner)}"  # as the like of it sends what it is given
-    elif _NAME.fullmatch(written) and not _ASKS.search(written) and not isinstance(arguments[0], Object):
-        written = "$fetch"
-    url = _based(url, base, constants)
-    if isinstance(options, Object):
+    named, base = _asker(program, call, given, whole=arguments[0] is options)
+    told = options.fields.get("baseURL") if options else None
+    url = _based(url, told or base, constants)
+    if options is not None:
         kept = {key: value for key, value in options.fields.items() if key != "baseURL"}
         whole = replace(options, fields={**kept, "url": url} if arguments[0] is options else kept)
         arguments = [whole if value is options else value for value in arguments]
     if not isinstance(arguments[0], Object):
         arguments[0] = url
-    return _Ask(written, tuple(arguments), url)
+    return _Ask(named, tuple(arguments), url)
+
+
+def _address(
+    program: Program, call: Node, given: Given, arguments: Sequence[Value], options: Object | None
+) -> Text | None:
+    """Return the address that a call is given, as an argument or in its options; a hole where its caller tells these."""
+    if arguments[0] is options and options is not None:
+        url = options.fields.get("url")
+        url = Text(options.open[:1]) if url is None and options.open else url
+    else:
+        url = arguments[0]
+    nodes = call.child_by_field_name("arguments")
+    first = nodes.named_children[0] if nodes is not None else None
+    if first is not None and first.type == "identifier" and isinstance(url, Text):
+        url = _with_query(url, program.searched(program.written(first), call.start_byte, given))
+    return url if isinstance(url, Text) else None
+
+
+def _asker(program: Program, call: Node, given: Given, *, whole: bool) -> tuple[str, Value | None]:
+    """Return by what a call asks, in words that all readers of calls know, and what that puts before its addresses.
+
+    Args:
+        whole: the call is given nothing but options.
+    """
+    written, owner = _callee(program, call)
+    _, member = program.callee(call)
+    asks = program.value(member if member is not None else call.child_by_field_name("function"), given)
+    if isinstance(asks, Asker):
+        return f"axios{written.removeprefix(owner)}" if owner else "axios" if whole else "fetch", asks.base
+    if owner and not _KNOWN_OWNER.match(owner) and re.search(r"\.(?:get|post)$", written):
+        return f"axios{written.removeprefix(owner)}", None  # as the like of it sends what it is given
+    if _NAME.fullmatch(written) and not _ASKS.search(written) and not whole:
+        return "$fetch", None
+    return written, None
 
 
 def _opened(
