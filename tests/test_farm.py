@@ -16,6 +16,7 @@ from tests.farm import Answer, Site, boards, entered, fronts, hinted, parts, pre
 from tests.farm.polls import config, poll, stored
 from tests.farm.sites import SHANGHAI, kinds, listing, stories
 
+pytestmark = pytest.mark.timeout(480)  # all kinds are polled twice before the first test
 TODAY = datetime.now(UTC).astimezone(SHANGHAI).date()
 
 
