@@ -28,6 +28,7 @@ from scrapers.discover.syntax import (
     Text,
     Value,
     holes,
+    made_of,
     plain,
     text,
 )
@@ -238,10 +239,7 @@ def _resolved(
         constants: what addresses may begin with, by the names of settings.
         way: the functions called up to there, the last called first, each with its call.
     """
-    given: dict[int, Sequence[Value]] = {}
-    for function, caller in reversed(way):
-        given[function] = program.arguments(caller, given)
-    ask = _ask(program, call, given, constants)
+    ask = _ask(program, call, _given_on(program, way), constants)
     if ask is None:
         return
     site = way[-1][1] if way else call
@@ -254,6 +252,14 @@ def _resolved(
                     yield found
     if not told and _is_known(ask.url):
         yield _home(program, call, constants, way), ask
+
+
+def _given_on(program: Program, way: Sequence[tuple[int, Node]]) -> Given:
+    """Return what the functions on a way are called with."""
+    given: dict[int, Sequence[Value]] = {}
+    for function, caller in reversed(way):
+        given[function] = program.arguments(caller, given)
+    return given
 
 
 def _free(program: Program, ask: _Ask, site: Node) -> int | None:
@@ -273,10 +279,7 @@ def _home(
     """Return the call of those on a way to one that asks at which its address is known first."""
     steps = 0
     for steps in range(len(way) + 1):
-        given: dict[int, Sequence[Value]] = {}
-        for function, caller in reversed(way[:steps]):
-            given[function] = program.arguments(caller, given)
-        ask = _ask(program, call, given, constants)
+        ask = _ask(program, call, _given_on(program, way[:steps]), constants)
         if ask is not None and _is_known(ask.url):
             break
     calls = [caller for _, caller in way[:steps] if caller.type == "call_expression"] if way else []
@@ -382,7 +385,7 @@ def _with_query(url: Text, fields: Iterable[tuple[str, Value]]) -> Text:
     for key, value in fields:
         mark = "&" if "?" in "".join(part for part in parts if isinstance(part, str)) else "?"
         parts += [f"{mark}{key}=", *(value.parts if isinstance(value, Text) else (Hole(key),))]
-    return _flat(parts)
+    return made_of(parts)
 
 
 def _based(url: Text, base: Value | None, constants: Mapping[str, str]) -> Text:
@@ -391,29 +394,15 @@ def _based(url: Text, base: Value | None, constants: Mapping[str, str]) -> Text:
     if isinstance(head, Hole) and (told := constants.get(head.said or head.name)):
         rest = url.parts[1:]
         slash = bool(rest) and isinstance(rest[0], str) and rest[0].startswith("/")
-        url = _flat((told.rstrip("/") if slash else told, *rest))
+        url = made_of((told.rstrip("/") if slash else told, *rest))
     if not isinstance(base, Text) or plain(url).startswith(("http:", "https:", "//")):
         return url
     before = plain(base) or constants.get(next((hole.said or hole.name for hole in holes(base)), ""), "")
     if not before or plain(url).startswith(f"{before.rstrip('/')}/"):
         return url
     if url.parts and isinstance(url.parts[0], str):
-        return _flat((f"{before.rstrip('/')}/{url.parts[0].lstrip('/')}", *url.parts[1:]))
-    return (
-        _flat((f"{before.rstrip('/')}/", *url.parts))
-        if not url.parts
-        else _flat((before.rstrip("/"), *url.parts))
-    )
-
-
-def _flat(parts: Sequence[str | Hole]) -> Text:
-    merged: list[str | Hole] = []
-    for part in parts:
-        if merged and isinstance(part, str) and isinstance(merged[-1], str):
-            merged[-1] += part
-        elif part != "":
-            merged.append(part)
-    return Text(tuple(merged))
+        return made_of((f"{before.rstrip('/')}/{url.parts[0].lstrip('/')}", *url.parts[1:]))
+    return made_of((before.rstrip("/"), *url.parts)) if url.parts else text(f"{before.rstrip('/')}/")
 
 
 # --- what is written

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -107,6 +107,17 @@ Given = Mapping[int, Sequence[Value]]  # what functions are called with, by thei
 def text(value: str, *, number: bool = False) -> Text:
     """Return a text that is known."""
     return Text((value,) if value else (), number)
+
+
+def made_of(parts: Iterable[str | Hole], *, number: bool = False) -> Text:
+    """Return the text that pieces make, those that are known and stand together as one."""
+    merged: list[str | Hole] = []
+    for part in parts:
+        if merged and isinstance(part, str) and isinstance(merged[-1], str):
+            merged[-1] += part
+        elif part != "":
+            merged.append(part)
+    return Text(tuple(merged), number)
 
 
 def hole(name: str, of: int | None = None) -> Text:
@@ -330,10 +341,6 @@ class Program:
 
     # --- functions and who calls them
 
-    def is_own(self, call: Node) -> bool:
-        """Tell a call of a function of the program's own."""
-        return bool(self.called(call))
-
     def called(self, call: Node, depth: int = 0) -> tuple[int, ...]:
         """Return the functions of the program that a call may call."""
         if call.id not in self._called_by:
@@ -358,14 +365,23 @@ class Program:
         return ()
 
     @cached_property
+    def _calls_of(self) -> Mapping[str, Sequence[Node]]:
+        """The calls by how what they call is written, in the order of the program."""
+        found: dict[str, list[Node]] = {}
+        for call in self.calls:
+            found.setdefault(self.callee(call)[0], []).append(call)
+        return found
+
+    @cached_property
     def _calling(self) -> Mapping[str, Set[int]]:
         """The functions in which each call of a member stands, by how what is called is written."""
         found: dict[str, set[int]] = {}
-        for call in self.calls:
-            called, around = self.callee(call)[0], self.innermost(call.start_byte)
-            while "." in called and around != _GLOBAL:
-                found.setdefault(called, set()).add(around)
-                around = self._functions[around].within
+        for called, calls in self._calls_of.items():
+            for call in calls if "." in called else ():
+                around = self.innermost(call.start_byte)
+                while around != _GLOBAL:
+                    found.setdefault(called, set()).add(around)
+                    around = self._functions[around].within
         return found
 
     @cached_property
@@ -404,14 +420,10 @@ class Program:
     def sent(self, name: str, place: int, given: Given) -> Value | None:
         """Return what a function sends by a request that it calls so: x.send(body); None where it sends nothing."""
         scope = self.innermost(place)
-        for call in self.calls:
+        for call in self._calls_of.get(f"{name}.send", ()):
             nodes = call.child_by_field_name("arguments")
             given_to = nodes.named_children if call.start_byte > place and nodes is not None else []
-            if (
-                given_to
-                and self.callee(call)[0] == f"{name}.send"
-                and self.innermost(call.start_byte) == scope
-            ):
+            if given_to and self.innermost(call.start_byte) == scope:
                 return self.value(given_to[0], given)
         return None
 
@@ -701,7 +713,7 @@ class Program:
             same = last in ("toString", "trim", "replace", "valueOf") and isinstance(owner, Text | Coded)
             if same and not _OWN_ADDRESS.match(self.written(holder)):  # of which it may cut out a part
                 return owner
-        return self._returned(node, callee, given, depth)
+        return self._returned(node, given, depth)
 
     def _state(self, node: Node, given: Given, depth: int) -> Value:
         """Return what a component holds at first: a text that the program has elsewhere, too, is one of several to choose from."""
@@ -709,7 +721,7 @@ class Program:
         chosen = node.type == "string" and self.source.count(node.text or b"\0") > 1
         return hole("") if chosen else value
 
-    def _returned(self, call: Node, callee: Node, given: Given, depth: int) -> Value:
+    def _returned(self, call: Node, given: Given, depth: int) -> Value:
         """Return what a function of the program returns, where it does nothing else."""
         known = self.called(call, depth)
         if len(known) != 1 or known[0] in given or depth > _DEEPEST // 2:
@@ -818,13 +830,7 @@ def _joined(values: Sequence[Value]) -> Value:
             parts += value.value.parts
         else:
             parts.append(Hole(""))
-    merged: list[str | Hole] = []
-    for part in parts:
-        if merged and isinstance(part, str) and isinstance(merged[-1], str):
-            merged[-1] += part
-        elif part != "":
-            merged.append(part)
-    return Text(tuple(merged), number)
+    return made_of(parts, number=number)
 
 
 def _part(value: Value, path: Sequence[str], name: str) -> Value | None:
