@@ -11,7 +11,7 @@ from bot.records.article import Article
 from bot.records.facts import Fact
 from bot.records.gatherings.finals import day_of_final
 from bot.records.gatherings.limits import FROM_NOW, is_dropped, last_day_to_enter, limits
-from bot.records.gatherings.moved import moved_by, moved_to
+from bot.records.gatherings.moved import new_day
 from bot.records.gatherings.others_days import (
     HELD_ON,
     datable,
@@ -172,7 +172,7 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
     ]
     if final := day_of_final(subject, article, told):  # within a fair, whose days they may be too
         return final, DAY_OF_FINAL
-    if moved := moved_to(subject, article, days) or moved_by(subject, article):
+    if moved := new_day(subject, article, days):
         return moved, "new day behind the words of moving"
     held = [m for m in subject.mentions if m.held and not m.past]
     begun = [t for t in days if not ends_alone_at(article, t)]

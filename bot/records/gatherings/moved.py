@@ -21,10 +21,15 @@ POSTPONED = Rule(
 )
 
 
-def moved_to(subject: Subject, article: Article, days: Sequence[TimeMention]) -> TimeMention | None:
-    """Return the new day of something postponed: the first one behind the last word of moving it."""
+def new_day(subject: Subject, article: Article, days: Sequence[TimeMention]) -> TimeMention | None:
+    """Return the new day of something postponed, told as it is or by how long it is put off."""
     if looks_back_on_it(subject, article):
         return None
+    return _moved_to(subject, article, days) or _moved_by(subject, article)
+
+
+def _moved_to(subject: Subject, article: Article, days: Sequence[TimeMention]) -> TimeMention | None:
+    """Return the first day behind the last word of moving it."""
     for mention in subject.mentions:
         span = mention.sentence
         words = list(POSTPONED.finditer(article.plain, span.begin, span.end))
@@ -61,10 +66,8 @@ _SO_LONG = re.compile(
 )
 
 
-def moved_by(subject: Subject, article: Article) -> TimeMention | None:
+def _moved_by(subject: Subject, article: Article) -> TimeMention | None:
     """Return the new days of what is put off by so long from those first set: 原定4月16日举办的某会推迟两周."""
-    if looks_back_on_it(subject, article):
-        return None
     for mention in subject.mentions:
         span = mention.sentence
         for words in POSTPONED.finditer(article.plain, span.begin, span.end):

@@ -192,13 +192,14 @@ _DROPPED_ONCE = re.compile(r"(?:去年|前年|上届|上一届|往年|曾经?|�
 def _moved(subject: Subject, article: Article) -> Fact | None:
     if subject.in_title and _GOES_ON_AGAIN.search(flat(article.title)):
         return None
+    told = [(_CANCELLED, "cancelled")]
+    if not looks_back_on_it(subject, article):
+        told.append((POSTPONED, "postponed"))
     for mention in subject.mentions:
         span = mention.sentence
-        for pattern, status in ((_CANCELLED, "cancelled"), (POSTPONED, "postponed")):
+        for pattern, status in told:
             found = pattern.search(article.plain, span.begin, span.end)
             if found and is_of_other(article, mention, found.start()):
-                continue
-            if status == "postponed" and looks_back_on_it(subject, article):
                 continue
             if (
                 found
