@@ -16,6 +16,7 @@ from bot.records.plans.terms import (
     Document,
     dated,
     day_signed,
+    in_year,
     own_number,
     read_contents,
     read_deadline,
@@ -138,12 +139,6 @@ _COLLECTS = Rule(
 
 
 _DUE = re.compile(r"\d{1,2}月\d{1,2}日(?:之?前|截止)")
-
-
-def in_year(article: Article, name: str) -> str:
-    """Return what is told as this year's with the year: 今年的某业企业申报."""
-    told = re.match(r"(?:今年|本年)度?的?(?=[一-鿿]{4})", name) if article.published else None
-    return f"{article.published.year}年{name[told.end() :]}" if told and article.published else name
 
 
 def _call_in_prose(article: Article) -> Iterator[Draft]:

@@ -593,3 +593,9 @@ def told_plan(
     facts += read_deadline(article, alone=not subjects)
     facts += read_contents(article, Document(mention, (mention,), True), sentence, subjects, about)
     return Draft("plan", name, tuple(facts), None, confidence)
+
+
+def in_year(article: Article, name: str) -> str:
+    """Return what is told as this year's with the year: 今年的某业企业申报."""
+    told = re.match(r"(?:今年|本年)度?的?(?=[一-鿿]{4})", name) if article.published else None
+    return f"{article.published.year}年{name[told.end() :]}" if told and article.published else name

@@ -12,6 +12,7 @@ from bot.records.plans.terms import (
     LAID_BEFORE,
     NUMBER,
     OF_FIRM,
+    in_year,
     told_plan,
 )
 from bot.records.rules import Rule, branched, hopeful
@@ -171,8 +172,8 @@ def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
     if (ours := OF_ITSELF.match(words)) and (club := publishing_club(article)):
         words = club + words[ours.end() :]  # 我会2031年重点工作安排
     place = article.words_of(words)
-    if article.published and _THIS_YEARS.fullmatch(words):
-        words = f"{article.published.year}年{words.removeprefix('今年')}"  # no two years' work is one
+    if _THIS_YEARS.fullmatch(words):
+        words = in_year(article, words)  # no two years' work is one
     # What the headline names is what the article is about.
     beside = () if words in flat(article.title) else subjects
     plan = told_plan(article, words, place, "plan named in the headline", beside, 0.8)
