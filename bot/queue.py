@@ -157,7 +157,9 @@ class SharedQueue:
         """Take polls from all who put them in, and free what processes that died had taken, until the stop."""
 
         async def do(source: str, host: str, since: str) -> None:
-            await poll(Asked(source, host, datetime.fromisoformat(since)))
+            asked = Asked(source, host, datetime.fromisoformat(since))
+            # What was being fetched as the stop came is begun nonetheless: it is left to the other workers.
+            await (self.put(asked) if stop.is_set() else poll(asked))
 
         self._app.task(name="poll", queue="polls")(do)
         stopping = asyncio.create_task(stop.wait())

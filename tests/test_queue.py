@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -125,6 +126,39 @@ def test_a_stop_begins_nothing_more_and_cuts_off_what_lasts(
 
 
 # --- on PostgreSQL -------------------------------------------------------------------------------
+
+
+def test_what_is_being_fetched_as_the_stop_comes_waits_for_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A poll that is on its way from the database as the stop comes is not begun, and the next worker has it."""
+    from procrastinate.manager import JobManager
+
+    database = new_postgres()
+    stops: list[asyncio.Event] = []
+    begun: list[str] = []
+    fetch = JobManager.fetch_job
+
+    async def stopped_meanwhile(self: JobManager, *args: Any, **kwargs: Any) -> Any:
+        if stops:
+            stops.pop().set()
+        return await fetch(self, *args, **kwargs)
+
+    monkeypatch.setattr(JobManager, "fetch_job", stopped_meanwhile)
+
+    async def do(queue: Queue, stop: asyncio.Event) -> None:
+        async def poll(what: Asked) -> None:
+            begun.append(what.source)
+            stop.set()
+
+        await queue.put(asked("a"))
+        stops.append(stop)
+        await asyncio.wait_for(queue.work(poll, stop), 20)
+        assert begun == []
+        stop.clear()
+        async with open_queue(database) as other:
+            await asyncio.wait_for(other.work(poll, stop), 20)
+
+    working(database, do)
+    assert begun == ["a"]
 
 
 def test_of_a_host_one_poll_is_under_way_over_all_workers() -> None:
