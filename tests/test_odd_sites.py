@@ -188,6 +188,26 @@ def test_more_rows_may_be_asked_of_the_page_itself(call, method, url):
     assert (sent.method, sent.url) == (method, SITE + url)
 
 
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("offset:3,limit:3", "/rows?offset=3&limit=3"),
+        ("start:0,limit:3", "/rows?start=3&limit=3"),
+        ("start:1,limit:3", "/rows?start=4&limit=3"),
+        ("page:2", "/rows?page=2"),
+        ("page:1", "/rows?page=2"),
+    ],
+)
+def test_a_script_may_already_count_behind_the_rows_shown(told, asked):
+    """Its first row, or its page, is then what is asked for next."""
+    script = f"$('#more').click(function(){{$.get('/rows',{{{told}}},function(h){{}})}})"
+    sent = shown(
+        f"<ul>{rows(1, 2, 3)}</ul><div id=more>加载更多</div><script>{script}</script>", "/list/3.html"
+    ).sent
+    assert sent is not None
+    assert sent.url == SITE + asked
+
+
 def test_a_list_goes_on_before_the_time_of_its_last_row_whatever_that_is_called():
     """A mark of the row, or a field."""
     marked = "".join(

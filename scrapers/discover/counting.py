@@ -50,6 +50,11 @@ class _Counts:
         found, step = found or self.offset.search(text), paired or self.step.search(text)
         return _counted(text, found, int(step["step"])) if found and step and int(step["step"]) else None
 
+    def ahead(self, text: str) -> bool:
+        """Tell a text that numbers a page, or a first row, behind the first one."""
+        counted = filter(None, (self.page.search(text), self.offset.search(text)))
+        return any(int(found["number"]) > 1 for found in counted)
+
 
 _IN_QUERY = _Counts.of(r"(?:(?<=[?&])|^){name}={number}(?=&|$)")
 _IN_JSON = _Counts.of(r'"{name}"\s*:\s*"?{number}(?="?\s*[,}}])')
@@ -224,19 +229,20 @@ def alike(asked: str, row: Mapping[str, Any]) -> str | None:
 def second(request: Request) -> Request | None:
     """Return the request for the rows after those that a page shows, None where it numbers no pages.
 
-    The script's variable numbers the page shown, or already the one it will ask for.
+    The script's variable numbers the page shown, or its first row, or already the one it will ask for: page=2, offset=8.
     """
     if request.method == "GET":
         query = parse_qsl(urlsplit(request.url).query, keep_blank_values=True)
         goes_on = any(CURSOR_FIELD.fullmatch(name) for name, _ in query) or any(last_row_asked(request.url))
-        ahead = (page_told(request.url) or 0) > 1 or goes_on
+        ahead = _IN_QUERY.ahead(urlsplit(request.url).query) or goes_on
         following = request.url if ahead else next_address(request.url)
         return replace(request, url=following) if following else None
     sent = request.data if isinstance(request.data, str) else urlencode(request.data)
-    told = (_IN_JSON if isinstance(request.data, str) else _IN_QUERY).page.search(sent)
     goes_on = any(last_row_asked("", request.data)) or any(map(CURSOR_FIELD.fullmatch, _names_sent(request)))
-    ahead = int(told["number"]) > 1 if told else goes_on
-    return request if ahead else next_form(request)
+    counted = _IN_JSON if isinstance(request.data, str) else _IN_QUERY
+    return (
+        request if counted.ahead(sent) or (goes_on and not counted.page.search(sent)) else next_form(request)
+    )
 
 
 def _names_sent(request: Request) -> list[str]:
