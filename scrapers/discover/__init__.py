@@ -211,7 +211,7 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     marks, earlier = modules.parted(ask.marks)
     own = modules.Module.of(page.final_url, text)
     files = [*earlier, own]
-    wanted = [*modules.wanted(files)] or [*filter(None, [modules.helping(files, marks)])]
+    wanted = [*modules.wanted(files)] or [*filter(None, [beside.helping(files, marks)])]
     lacking = [resolve(page.final_url, name) for name in wanted]
     text = bundles.plainly_spelt(modules.joined(files), marks)
     known_files = {module.file for module in files}
@@ -407,13 +407,7 @@ def _read_mainland(
         seen = replace(seen, sent=replace(seen.sent, patterns=patterns, drawn=url))
     drawn = directories.address_of(url, source.url)
     scripted = any(programs.is_script(ask.url) for ask in seen.follow)
-    marks = (
-        given.marks_of(tree)
-        + beside.marks_of(tree, base_of(tree, url))
-        + modules.beside(programs.linked(tree, url))
-        if scripted
-        else ""
-    )
+    marks = given.marks_of(tree) + beside.marks_of(tree, base_of(tree, url)) if scripted else ""
     follow = (
         replace(
             ask,

@@ -1,21 +1,24 @@
-"""Scripts that a page loads beside its program and that tell what the program begins its addresses with, as /config.js does.
+"""Scripts that a page loads beside one, and that define what it asks by, or tell what it begins its addresses with.
 
-Only a program that begins an address with a name which nothing read so far gives a value is read with them. Pure.
+Only a script that asks by a function, or begins an address with a name, which nothing read so far tells is read with them. Pure.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.discover import programs
+from scrapers.discover.modules import Module
 
-_MOST = 2  # such scripts of a page that are read
+_MOST = 2  # scripts of a page that are read for what they set
+_HELPERS = 3  # that are read for what others call
+_MARKED = 12  # that are marked
 _LONGEST = 1_000_000  # characters of a program that are looked at
 _LOOKED_AT = 200  # names of a program
 _MARK = "x-beside"
@@ -23,30 +26,56 @@ _NAME = r"[A-Za-z_$][\w$]*"
 
 
 def marks_of(tree: LexborHTMLParser, url: str) -> str:
-    """Return the scripts of the site that a page loads, as HTML that shows nothing: those first that by their names set something.
+    """Return the scripts of the site that a page loads, as HTML that shows nothing.
 
     Args:
         tree: the parsed page.
         url: what its references start from.
     """
-    own = programs.own_scripts(tree, url)
-    own.sort(key=lambda to: not _SETS.search(urlsplit(to).path.rpartition("/")[2]))
-    return "".join(f'<meta name="{_MARK}" content="{html.escape(to)}">' for to in own[:_MOST])
+    own = dict.fromkeys(programs.own_scripts(tree, url))
+    return "".join(f'<meta name="{_MARK}" content="{html.escape(to)}">' for to in [*own][:_MARKED])
+
+
+def _left(marks: str, read: Collection[str]) -> list[str]:
+    """Return the scripts that a page loads, but those among the files read."""
+    named = (html.unescape(found["to"]) for found in _BESIDE.finditer(marks))
+    return [to for to in named if _file(to) not in read]
+
+
+def helping(files: Sequence[Module], marks: str) -> str | None:
+    """Return the next of the scripts that a page loads beside some, where these ask by a function that none of them defines:
+    Util.ajax({url: "list"}); None where they need none, or none is left.
+
+    Args:
+        files: the scripts read so far.
+        marks: those of their page, see `marks_of`.
+    """
+    left = _left(marks, {file.file for file in files}) if len(files) <= _HELPERS else []
+    text = "\n".join(file.text for file in files) if left else ""
+    calls = () if _ASKS_ITSELF.search(text) else _ASKED_BY.finditer(text)
+    names = dict.fromkeys(call["root"] for call in calls)
+    lacking = [name for name in names if not re.search(_DEFINED.format(name=name), text)]
+    return min(left, key=lambda to: not _ASKING_FILE.search(_file(to)), default=None) if lacking else None
 
 
 def lacking(script: str, marks: str, read: Collection[str]) -> Iterator[str]:
-    """Yield the scripts beside a program that may tell what it begins its addresses with, where it tells that nowhere.
+    """Yield the scripts beside a program that may tell what it begins its addresses with, where it tells that nowhere: those
+    that by their names set something first.
 
     Args:
         script: all that was read of the program.
         marks: those of its page, see `marks_of`, with the settings that the page itself makes.
         read: the names of the files that were read.
     """
-    named = [html.unescape(found["to"]) for found in _BESIDE.finditer(marks)]
-    left = [to for to in named if urlsplit(to).path.rpartition("/")[2] not in read]
+    setting = sorted(_left(marks, ()), key=lambda to: not _SETS.search(_file(to)))[:_MOST]
+    left = [to for to in setting if _file(to) not in read]
     begun = set(_beginning(script[:_LONGEST])) if left else set()
     if begun and not begun <= _named_in(f"{marks}\n{script[:_LONGEST]}"):
         yield from left
+
+
+def _file(url: str) -> str:
+    return urlsplit(url).path.rpartition("/")[2]
 
 
 def _beginning(script: str) -> Iterator[str]:
@@ -76,6 +105,15 @@ _BESIDE = re.compile(rf"<meta name=\"{_MARK}\" content=\"(?P<to>[^\"]*)\">")
 _SETS = re.compile(
     r"config|setting|env|global|const|common|base|api|url|host|server|site|public|init|util", re.IGNORECASE
 )
+_ASKED_BY = re.compile(
+    r"(?<![\w$.])(?!(?:axios|jQuery|fetch|uni|wx|my|mui|layui|layer|table|upload|laypage|laydate|Vue|Ext|require|define|import|function|return|if)\b)"
+    r"(?P<root>[A-Za-z_]\w+)(?:\.\w+)?\(\s*(?:\{[^{}]{0,200}?\burl\s*:|[\"'](?:[\w-]+/|/)[\w./?=&-]*[\"']\s*,\s*(?:\{|function\b|[\w$.]+\s*[,)]))"
+)
+_ASKS_ITSELF = re.compile(
+    r"(?:(?<![\w$])\$|\b(?:jQuery|axios|uni|mui)|\$http)\s*\.\s*(?:ajax|post|get|getJSON|request)\s*\(|(?<![\w$.])(?:fetch|axios)\s*\(|\)\.load\(|XMLHttpRequest"
+)
+_DEFINED = r"(?<![\w$.]){name}\s*=(?!=)|\bfunction\s+{name}\b|\bclass\s+{name}\b|[(,]\s*{name}\s*[,)]|\.{name}\s*=(?!=)"
+_ASKING_FILE = re.compile(r"ajax|util|request|http|common|base|api|public|global|tool|core", re.IGNORECASE)
 _SHORT = 2  # characters of a name that a minifier gave
 _ASKS = r"(?:\burl\s*:\s*|(?:fetch|ajax|get|post|getJSON|load|axios)\(\s*)"
 _BEGUN = re.compile(

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from scrapers.discover import archives, headings, modules, papers, payloads, programs, titles
+from scrapers.discover import archives, beside, headings, modules, papers, payloads, programs, titles
 from scrapers.discover.addresses import read_address, resolve, same_host
 from scrapers.discover.asking import asked, known_interfaces
 from scrapers.discover.bundles import plainly_spelt
@@ -72,7 +72,7 @@ def _helping(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     """The script of a page that defines the function by which those written into the page ask for its rows."""
     text = "\n".join(script.text() or "" for script in tree.css("script:not([src], [type^='text/x-'])"))
     own = modules.Module.of(url, text)
-    if to := modules.helping([own], modules.beside(programs.linked(tree, url))):
+    if to := beside.helping([own], beside.marks_of(tree, url)):
         yield Request(to, marks=modules.carried("", own))
 
 

@@ -77,45 +77,6 @@ _HELPER = re.compile(
 )
 
 
-def beside(urls: Sequence[str]) -> str:
-    """Return the marks of a Request that name the scripts which its page loads beside the one that is asked for."""
-    return "".join(f'<script type="{_BESIDE}" data-url="{url}"></script>' for url in urls)
-
-
-_BESIDE = "text/x-beside"
-_NAMED_BESIDE = re.compile(rf"<script type=\"{_BESIDE}\" data-url=\"([^\"]+)\">")
-
-
-def helping(modules: Sequence[Module], marks: str) -> str | None:
-    """Return the next of the scripts that a page loads beside some, where these ask by a function that none of them defines:
-    Util.ajax({url: "list"}); None where they need none, or none is left.
-
-    Args:
-        modules: the scripts read so far.
-        marks: those that name what the page loads, see `beside`.
-    """
-    files = {module.file for module in modules}
-    left = [url for url in _NAMED_BESIDE.findall(marks) if Module.of(url, "").file not in files]
-    text = "\n".join(module.text for module in modules) if left and len(files) <= _HELPERS else ""
-    calls = () if _ASKS_ITSELF.search(text) else _ASKED_BY.finditer(text)
-    names = dict.fromkeys(call["root"] for call in calls)
-    lacking = [name for name in names if not re.search(_DEFINED.format(name=name), text)]
-    left.sort(key=lambda url: not _ASKING_FILE.search(url.rpartition("/")[2]))
-    return left[0] if left and lacking else None
-
-
-_HELPERS = 3  # scripts of a page that are read for what others call
-_ASKED_BY = re.compile(
-    r"(?<![\w$.])(?!(?:axios|jQuery|fetch|uni|wx|my|mui|layui|layer|table|upload|laypage|laydate|Vue|Ext|require|define|import|function|return|if)\b)"
-    r"(?P<root>[A-Za-z_]\w+)(?:\.\w+)?\(\s*(?:\{[^{}]{0,200}?\burl\s*:|[\"'](?:[\w-]+/|/)[\w./?=&-]*[\"']\s*,\s*(?:\{|function\b|[\w$.]+\s*[,)]))"
-)
-_ASKS_ITSELF = re.compile(
-    r"(?:(?<![\w$])\$|\b(?:jQuery|axios|uni|mui)|\$http)\s*\.\s*(?:ajax|post|get|getJSON|request)\s*\(|(?<![\w$.])(?:fetch|axios)\s*\(|\)\.load\(|XMLHttpRequest"
-)
-_DEFINED = r"(?<![\w$.]){name}\s*=(?!=)|\bfunction\s+{name}\b|\bclass\s+{name}\b|[(,]\s*{name}\s*[,)]|\.{name}\s*=(?!=)"
-_ASKING_FILE = re.compile(r"ajax|util|request|http|common|base|api|public|global|tool|core", re.IGNORECASE)
-
-
 def depend(modules: Sequence[Module]) -> bool:
     """Tell modules that a loader puts together of each other, and that say little each by itself."""
     return len(modules) > 1 and any(amd.is_module(module.text) for module in modules)
