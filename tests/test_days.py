@@ -120,3 +120,11 @@ def test_a_paper_laid_before_a_sitting_is_a_draft() -> None:
     text = "《云江市布艺产业发展规划》(送审稿)昨日提交市政府常务会议审议,规划提出建设三大园区。"
     (record, *_) = (r for r in read_records("", text, TODAY) if r.kind == "plan")
     assert record.status == "draft"
+
+
+def test_what_is_put_off_by_so_long_from_a_vague_day_has_no_day() -> None:
+    """The article is read nonetheless, also where it names the body's earlier sitting."""
+    text = "云江市布艺商会理事会日前举行,这是该商会第四届理事会的第三次全体会议。会议原拟于3月中旬举行,后因时间冲突推迟两周。"
+    found = read_records("云江市布艺商会开理事会 增补理事9名", text, "2018-04-02")
+    assert found
+    assert {r.start for r in found} == {None}

@@ -88,8 +88,9 @@ def read_days(subject: Subject, article: Article) -> Iterator[Fact]:
         first, last = (_in_named_year(subject, day) for day in (time.start, last))
         if first and last and last < first[: len(last)] and not first.startswith("-"):
             last = first  # 截止到11月20日 closed the entries, not what was held on the 25th
-        yield Fact("start", _clocked(first, time.clock), begin, end, rule)
-        yield Fact("end", _clocked(last, time.clock_end), begin, end, rule)
+        if first:  # 原定3月中旬的会推迟两周 tells that it moved, and no day
+            yield Fact("start", _clocked(first, time.clock), begin, end, rule)
+            yield Fact("end", _clocked(last, time.clock_end), begin, end, rule)
         yield Fact("time_text", time.quote, begin, end, rule)
         if basis := time.basis or ("context" if first != time.start else None):
             yield Fact("date_basis", basis, begin, end, "how the year was told")
