@@ -124,7 +124,7 @@ def test_a_paper_laid_before_a_sitting_is_a_draft() -> None:
 
 def test_what_is_put_off_by_so_long_from_a_vague_day_has_no_day() -> None:
     """The article is read nonetheless, also where it names the body's earlier sitting."""
-    text = "云江市布艺商会理事会日前举行,这是该商会第四届理事会的第三次全体会议。会议原拟于3月中旬举行,后因时间冲突推迟两周。"
-    found = read_records("云江市布艺商会开理事会 增补理事9名", text, "2018-04-02")
+    text = "云江市布艺协会理事会日前在汉水举行,这是该协会第四届理事会的第三次全体会议,50余名理事到会。\n据悉,此次会议原拟于3月中旬举行,后因时间冲突推迟两周。"
+    found = read_records("云江布协开理事会 增补理事9名", text, "2018-04-02")
     assert found
     assert {r.start for r in found} == {None}
