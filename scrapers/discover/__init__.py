@@ -180,7 +180,8 @@ def _read(body: bytes, text: str, encoding: str, page: Page, source: Source, ask
     program = "javascript" in page.headers.get("content-type", "") or bool(_PROGRAM.match(text))
     of_program = program and bool(modules.parted(ask.marks)[1])  # define({base: "/api"}) is no data
     if source.items or (_is_json(text) and not of_program):
-        if ask.opens[1] and (columns := keys.columns_in(data.plain_objects(data.load_json(text)))):
+        columns = keys.columns_in(data.plain_objects(data.load_json(text))) if ask.opens[1] else None
+        if columns and columns.keys:
             return Discovery("none", follow=keys.opened(ask, columns))
         try:
             return _after_row(_read_json(text, page, source, patterns), text, page, ask)

@@ -74,7 +74,7 @@ def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     scripts = [variant for script in scripts for variant in keys.for_each(script, columns, LOADS)]
     base = base_of_requests("\n".join([*scripts, told]))
     calls = _calls(scripts, told, url, base)
-    if not columns:
+    if not columns.keys:
         chosen = (script for text in scripts for script in keys.for_each(text, keys.CHOSEN, LOADS))
         templates = _calls([text for text in chosen if COLUMN in text], told, url, base)
         others = _calls(scripts, told, url, base, menus=True) if templates else ()

@@ -13,11 +13,12 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from scrapers.discover import programs
+from scrapers.discover import angular, programs
 from scrapers.discover.modules import Module
 
 _MOST = 2  # scripts of a page that are read for what they set
 _HELPERS = 3  # that are read for what others call
+_INJECTED = 8  # that are read for what others have injected
 _MARKED = 12  # that are marked
 _LONGEST = 1_000_000  # characters of a program that are looked at
 _LOOKED_AT = 200  # names of a program
@@ -43,19 +44,28 @@ def _left(marks: str, read: Collection[str]) -> list[str]:
 
 
 def helping(files: Sequence[Module], marks: str) -> str | None:
-    """Return the next of the scripts that a page loads beside some, where these ask by a function that none of them defines:
-    Util.ajax({url: "list"}); None where they need none, or none is left.
+    """Return the next of the scripts that a page loads beside some, where these ask by a function that none of them defines,
+    Util.ajax({url: "list"}), or have something injected that none registers; None where they need none, or none is left.
 
     Args:
         files: the scripts read so far.
         marks: those of their page, see `marks_of`.
     """
-    left = _left(marks, {file.file for file in files}) if len(files) <= _HELPERS else []
+    left = _left(marks, {file.file for file in files}) if len(files) <= _INJECTED else []
+    if left and (named := angular.lacking([file.text for file in files if angular.is_module(file.text)])):
+        return min(left, key=lambda to: not any(_tells(_file(to), name) for name in named))
+    left = left if len(files) <= _HELPERS else []
     text = "\n".join(file.text for file in files) if left else ""
     calls = () if _ASKS_ITSELF.search(text) else _ASKED_BY.finditer(text)
     names = dict.fromkeys(call["root"] for call in calls)
     lacking = [name for name in names if not re.search(_DEFINED.format(name=name), text)]
     return min(left, key=lambda to: not _ASKING_FILE.search(_file(to)), default=None) if lacking else None
+
+
+def _tells(file: str, name: str) -> bool:
+    """Tell whether a file is called by what is registered in it: news.service.js of newsService, controllers.js of app.controllers."""
+    words = [word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+", file.rpartition(".")[0])]
+    return any(len(word) > _SHORT and word.rstrip("s") in name.lower() for word in words)
 
 
 def lacking(script: str, marks: str, read: Collection[str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -46,6 +46,14 @@ _EMPTY = re.compile(
     rf"(?P<lead>[{{,]\s*[\"']?(?:{_FIELD})[\"']?\s*:\s*)(?:void 0|null|undefined|\"\"|'')(?=\s*[,}}])",
     re.IGNORECASE,
 )
+# One that is given a key, which may be that of the first of some tabs: {type: "news", page: 1}, ?cid=3&page=1.
+_GIVEN = (
+    re.compile(
+        rf"[{{,]\s*[\"']?(?P<field>{_FIELD})[\"']?\s*:\s*[\"']?(?P<key>[\w-]{{1,40}})(?=[\"']?\s*[,}}])",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"[?&](?P<field>{_FIELD})=(?P<key>[\w-]{{1,40}})(?=[&\"'`])", re.IGNORECASE),
+)
 _PAGED = re.compile(r"\{[^{}]{0,200}\b(?:page|current|pn)\w*[\"']?\s*:\s*[01]\b[^{}]{0,200}\}", re.IGNORECASE)
 _KEY = re.compile(r"[\w-]{1,40}")
 _KEY_NAMES = re.compile(rf"(?:{_FIELD}|key|id|value|slug)", re.IGNORECASE)
@@ -54,9 +62,22 @@ _CALL = 1500  # characters of a call that are looked at
 _CALLS = 1000  # calls of a script that are looked at
 
 
-Columns = Mapping[
-    str, tuple[str, ...]
-]  # the keys of columns, by the name of each of their fields that may be one
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The keys of columns, by the name of each of their fields that may be one; ``tabs`` where none of them has an address."""
+
+    keys: Mapping[str, tuple[str, ...]]
+    tabs: bool = False
+
+    def fitting(self, name: str) -> tuple[str, ...]:
+        """Return the keys that a field of a request takes: those of the field called like it, else the likeliest."""
+        ranked = sorted(
+            self.keys, key=lambda key: (not name.lower().endswith(key.lower()), not _KEY_ITSELF.search(key))
+        )
+        return self.keys[ranked[0]] if ranked else ()
+
+
+_KEY_ITSELF = re.compile(r"(?:id|code|key|alias|slug|value)$", re.IGNORECASE)
 
 
 def columns_in(objects: Iterable[Mapping[str, str]]) -> Columns:
@@ -77,8 +98,14 @@ def columns_in(objects: Iterable[Mapping[str, str]]) -> Columns:
                 name: tuple(column[name] for column in columns)
                 for name in filter(_KEY_NAMES.fullmatch, menu[0])
             }
-            return {name: keys[:FOLLOWED] for name, keys in told.items() if _are_keys(keys)}
-    return {}
+            keys = {name: values[:FOLLOWED] for name, values in told.items() if _are_keys(values)}
+            return Columns(
+                keys, not any(map(_LEADS.match, (v for column in columns for v in column.values())))
+            )
+    return Columns({})
+
+
+_LEADS = re.compile(r"(?:https?:)?/|[\w./-]+\.(?:s?html?|aspx?|php|jsp)\b|#")
 
 
 def _are_keys(values: Sequence[str]) -> bool:
@@ -88,17 +115,6 @@ def _are_keys(values: Sequence[str]) -> bool:
         and all(map(_KEY.fullmatch, values))
         and not any(map(is_name_of_column, values))
     )
-
-
-def _fitting(columns: Columns, field: str) -> tuple[str, ...]:
-    """Return the keys that a field of a request takes: those of the field called like it, else the likeliest."""
-    ranked = sorted(
-        columns, key=lambda name: (not field.lower().endswith(name.lower()), not _KEY_ITSELF.search(name))
-    )
-    return columns[ranked[0]] if ranked else ()
-
-
-_KEY_ITSELF = re.compile(r"(?:id|code|key|alias|slug|value)$", re.IGNORECASE)
 
 
 def opened(ask: Request, columns: Columns) -> tuple[Request, ...]:
@@ -119,7 +135,7 @@ def opened(ask: Request, columns: Columns) -> tuple[Request, ...]:
             ask.headers,
             drawn=ask.drawn,
         )
-        for key in _fitting(columns, named["field"] if named else "")
+        for key in columns.fitting(named["field"] if named else "")
     )
 
 
@@ -164,20 +180,24 @@ _MENU = re.compile(
 )
 
 
-CHOSEN: Columns = {"": (COLUMN,)}  # a column that is yet to be named
+CHOSEN = Columns({"": (COLUMN,)})  # a column that is yet to be named
 
 
 def for_each(script: str, columns: Columns, calls: re.Pattern[str]) -> list[str]:
-    """Return a script once for each column, with that put in where it asks for whichever is chosen; as it is where it asks for
-    none, or tells which one.
+    """Return a script once for each column, with that put in where it asks for whichever is chosen, or for the first of some
+    tabs; as it is where it asks for none, or tells which one.
 
     Args:
         script: its text.
         columns: the keys of the columns.
         calls: where it begins to ask for something.
     """
-    for call in islice(calls.finditer(script), _CALLS) if columns else ():
+    for call in islice(calls.finditer(script), _CALLS) if columns.keys else ():
         end = _end_of(script, call.end())
+        for given in (found for way in _GIVEN for found in way.finditer(script, call.start(), end)):
+            if columns.tabs and given["key"] in (tabs := columns.fitting(given["field"])):
+                before, after = script[: given.start("key")], script[given.end("key") :]
+                return [f"{before}{key}{after}" for key in tabs]
         ways = [(found, put) for way, put in _UNGIVEN if (found := way.search(script, call.end(), end))]
         found, put = min(ways, key=lambda way: way[0].start(), default=(None, None))
         if found is None or put is None or "function" in script[call.end() : found.start()]:
@@ -187,13 +207,13 @@ def for_each(script: str, columns: Columns, calls: re.Pattern[str]) -> list[str]
             continue
         field = re.findall(r"\w+", f"{found['lead']} {name}")[0]
         before, after = script[: found.start("value")], script[found.end("value") :]
-        return [f"{before}{put(name, key)}{after}" for key in _fitting(columns, field)]
-    for form in _PAGED.finditer(script) if columns else ():
+        return [f"{before}{put(name, key)}{after}" for key in columns.fitting(field)]
+    for form in _PAGED.finditer(script) if columns.keys else ():
         if empty := _EMPTY.search(form[0]):
             at = form.start() + empty.end("lead")
             rest = script[form.start() + empty.end() :]
             field = re.findall(r"\w+", empty["lead"])[0]
-            return [script, *(f"{script[:at]}{json.dumps(key)}{rest}" for key in _fitting(columns, field))]
+            return [script, *(f"{script[:at]}{json.dumps(key)}{rest}" for key in columns.fitting(field))]
     return [script]
 
 

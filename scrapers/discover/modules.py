@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scrapers.discover import amd
+from scrapers.discover import amd, angular
 
 _MOST = 8  # modules of a program that are read together
 _LONGEST = 400_000  # characters of one that is kept
@@ -79,7 +79,9 @@ _HELPER = re.compile(
 
 def depend(modules: Sequence[Module]) -> bool:
     """Tell modules that a loader puts together of each other, and that say little each by itself."""
-    return len(modules) > 1 and any(amd.is_module(module.text) for module in modules)
+    return len(modules) > 1 and any(
+        amd.is_module(module.text) or angular.is_module(module.text) for module in modules
+    )
 
 
 def joined(modules: Sequence[Module]) -> str:
@@ -91,7 +93,9 @@ def joined(modules: Sequence[Module]) -> str:
 def _in_scope(module: Module, numbers: dict[str, int]) -> str:
     own = numbers[module.file]
     if not (_IMPORT.search(module.text) or _EXPORT.search(module.text)):
-        return amd.as_script(module.text, own, numbers) if amd.is_module(module.text) else module.text
+        if amd.is_module(module.text):
+            return amd.as_script(module.text, own, numbers)
+        return angular.as_script(module.text) if angular.is_module(module.text) else module.text
 
     def imported(clause: re.Match[str]) -> str:
         number = numbers.get(clause["file"].rpartition("/")[2])

@@ -127,7 +127,7 @@ def list_requests(
     columns = keys.columns_in(objects_in_text(script))
     told = [_lists_in(variant, url, known, base) for variant in keys.for_each(script, columns, _ASKED)]
     found = [request for requests in told for request in requests]
-    chosen = [] if columns or not found else keys.for_each(script, keys.CHOSEN, _ASKED)
+    chosen = [] if columns.keys or not found else keys.for_each(script, keys.CHOSEN, _ASKED)
     templates = [r for text in chosen if COLUMN in text for r in _lists_in(text, url, known, base)]
     menus = [Request(c.target) for c in _calls(script, url, base, menus=True) if not (c.open or c.posts)]
     opened = [ask for ask in keys.with_menu(menus, templates) if ask.opens[1]] if templates else []
@@ -390,21 +390,24 @@ def article_request(
         return queried
     numbers = [named] if named else _NUMBER.findall(url.partition("//")[2])
     every = list(_calls(script[:_MOST], start or url, base)) if numbers else []
-    # Where a route shows an article, what is asked with what names it may be called anything: `/stories/${slug}`.
     calls = [c for c in every if _is_single(c)]
+    # Where a route shows an article, what is asked with what names it may be called anything: `/stories/${slug}`, {bid: bid}.
+    keys = re.findall(r"\{(\w+)\}", " ".join(routes(script[:_MOST], url))) if named and not calls else ()
     calls = calls or [
         c
         for c in every
-        if named and c.open and not (_OTHER.search(f"{c.path}{c.behind}") or _COUNTS_ON.search(c.path))
+        if named
+        and (c.open or (c.key in keys and not _LISTING.search(c.path)))
+        and not (_OTHER.search(f"{c.path}{c.behind}") or _COUNTS_ON.search(c.path))
     ]
     calls.sort(key=lambda call: (not _NEWS.search(call.path), call.posts, not call.open))
     for call in calls[:1]:
-        bare = call.target.rstrip("?&")
+        bare, key = call.target.rstrip("?&"), call.key or "id"
         if call.open:
             return Request(f"{call.target}{numbers[-1]}{call.behind}", "POST" if call.posts else "GET")
         if call.posts:
-            return Request(bare, "POST", call.sent({call.key: numbers[-1]}))
-        return Request(with_query(bare, {call.key: numbers[-1]}))
+            return Request(bare, "POST", call.sent({key: numbers[-1]}))
+        return Request(with_query(bare, {key: numbers[-1]}))
     return None
 
 
@@ -436,7 +439,7 @@ _SHOWS = re.compile(
 
 class _Call:
     """An address that a program asks: ``open`` where it goes on with a number, ``behind`` being what follows that, ``posts`` where it is posted to,
-    ``by_form`` where not as JSON; ``key`` is the field by which a number is sent, ``form`` the fields of a list's page where the call spells them out."""
+    ``by_form`` where not as JSON; ``key`` is the field by which a number is sent, where it tells, ``form`` the fields of a list's page where the call spells them out."""
 
     def __init__(
         self,
@@ -486,7 +489,7 @@ def _calls(script: str, url: str, base: str | None = None, *, menus: bool = Fals
         yield _Call(
             path,
             target,
-            key["key"] if key else "id",
+            key["key"] if key else "",
             _spelt_form(script, end),
             open_=bool(more or held) and path[-1] in "/=",
             behind="" if "${" in behind else behind,

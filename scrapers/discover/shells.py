@@ -98,6 +98,7 @@ def _drawn(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> Request 
     known = {script.url for script in loaded}
     lacking = [resolve(loaded[-1].url, name) for name in modules.wanted(files)] if loaded else []
     marks = f"{settings}{beside.marks_of(tree, start)}" if loaded else ""
+    lacking = lacking or [*filter(None, [beside.helping(files, marks)])]
     lacking += beside.lacking("\n".join(texts), marks, {file.file for file in files})
     if lacking and len(loaded) < _MOST_SCRIPTS:  # what is asked is told in part there
         return Request(lacking[0])

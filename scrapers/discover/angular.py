@@ -1,0 +1,195 @@
+"""AngularJS's modules as plain scripts: what is injected by a name is what is registered by it. Nothing is run. Pure.
+
+Source: the AngularJS 1.x developer guide, "Modules" and "Dependency Injection" (inline array, $inject, implicit annotation).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import tree_sitter_javascript
+from tree_sitter import Language, Node, Parser, Query, QueryCursor
+
+_LANGUAGE = Language(tree_sitter_javascript.language())
+_CALLS = Query(_LANGUAGE, "(call_expression function: (member_expression)) @call")
+_WORDS = Query(_LANGUAGE, "(identifier) @word")
+_FUNCTIONS = Query(_LANGUAGE, "(function_declaration name: (identifier) @name) @function")
+_MODULE = re.compile(r"(?<![\w$])angular\s*\.\s*module\s*\(\s*[\"'](?P<name>[\w.-]+)[\"']\s*(?P<new>,)?")
+_NEEDED = re.compile(
+    r"(?<![\w$])angular\s*\.\s*module\s*\(\s*[\"'][\w.-]+[\"']\s*,\s*\[(?P<names>[^\[\]]{0,2000})\]"
+)
+_ROUTED = re.compile(r"\bcontroller\s*:\s*[\"'](?P<name>[A-Za-z_$][\w$]*)")
+_QUOTED = re.compile(r"[\"']([\w.$-]+)[\"']")
+_NAME = re.compile(r"[A-Za-z_$][\w$]*")
+_OF_OTHERS = re.compile(
+    r"\$|(?:ng|ui|angular|mgcrea|infinite)(?=[A-Z.-])", re.IGNORECASE
+)  # $http, ngRoute, ui.router
+_HELD = ("constant", "value")
+_MADE = ("factory", "service", "provider", "controller", "component", "directive", "filter")
+_BEGUN = ("config", "run")
+_REGISTERS = (*_HELD, *_MADE, *_BEGUN)
+_SCOPED = ("controller", "component", "directive")
+_FUNCTION = ("function_expression", "arrow_function", "function_declaration")
+_MOST = 300  # things registered in a script that are looked at
+_LONGEST = 400_000  # characters of a script that is one
+
+
+@dataclass(frozen=True, slots=True)
+class _Registered:
+    """What a call registers: its name, how, what it is given, the function that makes it, also one that is only named there,
+    and what that has injected, by the names of its parameters."""
+
+    call: Node
+    name: str
+    method: str
+    given: Node
+    made: Node | None
+    injected: Mapping[str, str]
+
+
+def is_module(text: str) -> bool:
+    """Tell a script that registers something with AngularJS, and that is not AngularJS itself."""
+    return _MODULE.search(text) is not None and "angularInit" not in text and len(text) < _LONGEST
+
+
+def lacking(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of what scripts have injected, routed to or need as a module, and which none of them registers."""
+    used: dict[str, None] = {}
+    known: set[str] = set()
+    for text in texts:
+        known.update(found["name"] for found in _MODULE.finditer(text) if found["new"])
+        for needed in _NEEDED.finditer(text):
+            used.update(dict.fromkeys(_QUOTED.findall(needed["names"])))
+        used.update(dict.fromkeys(found["name"] for found in _ROUTED.finditer(text)))
+        for told in _registered(text.encode()):
+            known.add(told.name)
+            used.update(dict.fromkeys(told.injected.values()))
+    return tuple(name for name in used if name not in known and not _OF_OTHERS.match(name))
+
+
+def as_script(text: str) -> str:
+    """Return a script with each thing registered as a variable of the name by which it is injected: factory("news",
+    ["$http", function (h) {h.get(..)}]) as news=(function(){$http.get(..)})()."""
+    source = text.encode()
+    edits: dict[tuple[int, int], str] = {}
+    for told in _registered(source):
+        place = _statement(told.call)
+        edits[place] = edits.get(place, "") + _as_statement(told)
+        if told.made and told.made.type == "function_declaration":  # it stands where it is registered
+            edits.setdefault((told.made.start_byte, told.made.end_byte), "")
+    return _edited(source, edits)
+
+
+def _edited(source: bytes, edits: Mapping[tuple[int, int], str]) -> str:
+    """Return a text with others in the place of some of its pieces, but for those within one that is replaced."""
+    pieces: list[bytes] = []
+    end = 0
+    for (begin, finish), text in sorted(edits.items()):
+        if begin >= end:
+            pieces += [source[end:begin], text.encode()]
+            end = finish
+    return b"".join([*pieces, source[end:]]).decode(errors="replace")
+
+
+def _registered(source: bytes) -> list[_Registered]:
+    """Return what the calls of a script register, .factory("news", [..]), in their order."""
+    root = Parser(_LANGUAGE).parse(source).root_node
+    calls = QueryCursor(_CALLS).captures(root).get("call", ())
+    chosen = [call for call in calls if _method(call) in _REGISTERS][:_MOST]
+    found = QueryCursor(_FUNCTIONS).captures(root).get("function", ()) if chosen else ()
+    functions = {_text(node.child_by_field_name("name")): node for node in found}
+    told: list[_Registered] = []
+    for call in sorted(chosen, key=lambda call: call.end_byte):
+        given, method = _arguments(call), _method(call)
+        named = given[0].type == "string" if given else False
+        if len(given) != (1 if method in _BEGUN else 2) or named == (method in _BEGUN):
+            continue
+        name = _text(given[0]).strip("\"'") if named else ""
+        last = (
+            given[-1].named_children[-1]
+            if given[-1].type == "array" and given[-1].named_children
+            else given[-1]
+        )
+        made = functions.get(_text(last)) if last.type == "identifier" else last
+        made = made if made and made.type in _FUNCTION else None
+        told.append(_Registered(call, name, method, given[-1], made, _injected(given[-1], made, source)))
+    return told
+
+
+def _injected(given: Node, made: Node | None, source: bytes) -> dict[str, str]:
+    """Return the names of what a function has injected: those before it in an array, those of its $inject, else those of its
+    parameters."""
+    parameters = _NAME.findall(_text(made.child_by_field_name("parameters"))) if made else []
+    asked = parameters
+    if given.type == "array":
+        asked = [_text(node).strip("\"'") for node in given.named_children[:-1]]
+    elif given.type == "identifier":
+        form = rf"(?<![\w$]){re.escape(_text(given))}\.\$inject\s*=\s*\[([^\[\]]{{0,2000}})\]".encode()
+        if told := re.search(form, source):
+            asked = _QUOTED.findall(told[1].decode(errors="replace"))
+    return dict(zip(parameters, asked, strict=False))
+
+
+def _method(call: Node) -> str:
+    callee = call.child_by_field_name("function")
+    return _text(callee.child_by_field_name("property")) if callee else ""
+
+
+def _arguments(call: Node) -> list[Node]:
+    given = call.child_by_field_name("arguments")
+    return [node for node in given.named_children if node.type != "comment"] if given else []
+
+
+def _text(node: Node | None) -> str:
+    return (node.text or b"").decode(errors="replace") if node else ""
+
+
+def _statement(call: Node) -> tuple[int, int]:
+    """Return where the statement begins and ends that is the chain a call is of, else the call itself."""
+    node = call
+    while node.parent and node.parent.type in ("member_expression", "call_expression"):
+        node = node.parent
+    outer = node.parent if node.parent and node.parent.type == "expression_statement" else node
+    return outer.start_byte, outer.end_byte
+
+
+def _as_statement(told: _Registered) -> str:
+    called = bool(_NAME.fullmatch(told.name))
+    if told.method in _HELD:
+        return f";{told.name}={_text(told.given)};" if called else ""
+    body = told.made.child_by_field_name("body") if told.made else None
+    if body is None:
+        return f";({_text(told.given)});"
+    scope = "const $scope={};" if told.method in _SCOPED else ""
+    text = _renamed(body, told.injected)
+    inner = f"{{{scope}{text[1:]}" if body.type == "statement_block" else f"{{return {text}}}"
+    if told.method == "service" and called:
+        return f";function $of_{told.name}(){inner}{told.name}=new $of_{told.name}();"
+    return f";{f'{told.name}=' if told.method == 'factory' and called else ''}(function(){inner})();"
+
+
+def _renamed(body: Node, names: Mapping[str, str]) -> str:
+    """Return a function's body with its parameters called as what they are given: h.get as $http.get."""
+    start = body.start_byte
+    edits = {
+        (node.start_byte - start, node.end_byte - start): names[name]
+        for node in QueryCursor(_WORDS).captures(body).get("word", ())
+        if (name := _text(node)) in names and names[name] != name and not _is_own(node, name, body)
+    }
+    return _edited(body.text or b"", edits)
+
+
+def _is_own(node: Node, name: str, body: Node) -> bool:
+    """Tell a name that a function within a body has for a parameter of its own."""
+    inner = node.parent
+    while inner and inner.start_byte >= body.start_byte and inner != body:
+        if inner.type in _FUNCTION and name in _NAME.findall(_parameters(inner)):
+            return True
+        inner = inner.parent
+    return False
+
+
+def _parameters(function: Node) -> str:
+    return _text(function.child_by_field_name("parameters") or function.child_by_field_name("parameter"))
