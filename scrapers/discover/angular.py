@@ -15,13 +15,17 @@ from tree_sitter import Language, Node, Parser, Query, QueryCursor
 _LANGUAGE = Language(tree_sitter_javascript.language())
 _CALLS = Query(_LANGUAGE, "(call_expression function: (member_expression)) @call")
 _WORDS = Query(_LANGUAGE, "(identifier) @word")
-_FUNCTIONS = Query(_LANGUAGE, "(function_declaration name: (identifier) @name) @function")
+_FUNCTIONS = Query(
+    _LANGUAGE,
+    "(function_declaration) @function (function_declaration) @any (function_expression) @any (arrow_function) @any",
+)
 _MODULE = re.compile(r"(?<![\w$])angular\s*\.\s*module\s*\(\s*[\"'](?P<name>[\w.-]+)[\"']\s*(?P<new>,)?")
 _NEEDED = re.compile(
     r"(?<![\w$])angular\s*\.\s*module\s*\(\s*[\"'][\w.-]+[\"']\s*,\s*\[(?P<names>[^\[\]]{0,2000})\]"
 )
 _ROUTED = re.compile(r"\bcontroller\s*:\s*[\"'](?P<name>[A-Za-z_$][\w$]*)")
 _QUOTED = re.compile(r"[\"']([\w.$-]+)[\"']")
+_TOLD = re.compile(r"(?<![\w$])(?P<name>[A-Za-z_$][\w$]*)\.\$inject\s*=\s*\[(?P<names>[^\[\]]{0,2000})\]")
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")
 _OF_OTHERS = re.compile(
     r"\$|(?:ng|ui|angular|mgcrea|infinite)(?=[A-Z.-])", re.IGNORECASE
@@ -38,10 +42,10 @@ _LONGEST = 400_000  # characters of a script that is one
 
 @dataclass(frozen=True, slots=True)
 class _Registered:
-    """What a call registers: its name, how, what it is given, the function that makes it, also one that is only named there,
+    """What a call registers: where the chain begins and ends of which it is, its name, how, what it is given, the function that makes it, also one that is only named there,
     and what that has injected, by the names of its parameters."""
 
-    call: Node
+    place: tuple[int, int]
     name: str
     method: str
     given: Node
@@ -75,8 +79,7 @@ def as_script(text: str) -> str:
     source = text.encode()
     edits: dict[tuple[int, int], str] = {}
     for told in _registered(source):
-        place = _statement(told.call)
-        edits[place] = edits.get(place, "") + _as_statement(told)
+        edits[told.place] = edits.get(told.place, "") + _as_statement(told)
         if told.made and told.made.type == "function_declaration":  # it stands where it is registered
             edits.setdefault((told.made.start_byte, told.made.end_byte), "")
     return _edited(source, edits)
@@ -97,38 +100,37 @@ def _registered(source: bytes) -> list[_Registered]:
     """Return what the calls of a script register, .factory("news", [..]), in their order."""
     root = Parser(_LANGUAGE).parse(source).root_node
     calls = QueryCursor(_CALLS).captures(root).get("call", ())
-    chosen = [call for call in calls if _method(call) in _REGISTERS][:_MOST]
-    found = QueryCursor(_FUNCTIONS).captures(root).get("function", ()) if chosen else ()
-    functions = {_text(node.child_by_field_name("name")): node for node in found}
-    told: list[_Registered] = []
-    for call in sorted(chosen, key=lambda call: call.end_byte):
-        given, method = _arguments(call), _method(call)
-        named = given[0].type == "string" if given else False
-        if len(given) != (1 if method in _BEGUN else 2) or named == (method in _BEGUN):
+    ends: dict[int, int] = {}  # the calls of a chain all begin where it does
+    for call in calls:
+        ends[call.start_byte] = max(call.end_byte, ends.get(call.start_byte, 0))
+    declared = QueryCursor(_FUNCTIONS).captures(root).get("function", ())
+    functions = {_text(node.child_by_field_name("name")): node for node in declared}
+    told = {found["name"]: _QUOTED.findall(found["names"]) for found in _TOLD.finditer(source.decode())}
+    registered: list[_Registered] = []
+    for call in sorted(calls, key=lambda call: call.end_byte):
+        method, given = _method(call), _arguments(call)
+        named = bool(given) and given[0].type == "string"
+        unfit = len(given) != (1 if method in _BEGUN else 2) or named == (method in _BEGUN)
+        if method not in _REGISTERS or unfit or len(registered) >= _MOST:
             continue
-        name = _text(given[0]).strip("\"'") if named else ""
-        last = (
-            given[-1].named_children[-1]
-            if given[-1].type == "array" and given[-1].named_children
-            else given[-1]
-        )
+        inner = given[-1].named_children if given[-1].type == "array" else ()
+        last = inner[-1] if inner else given[-1]
         made = functions.get(_text(last)) if last.type == "identifier" else last
         made = made if made and made.type in _FUNCTION else None
-        told.append(_Registered(call, name, method, given[-1], made, _injected(given[-1], made, source)))
-    return told
+        name = _text(given[0]).strip("\"'") if named else ""
+        place = call.start_byte, ends[call.start_byte]
+        registered.append(_Registered(place, name, method, given[-1], made, _injected(given[-1], made, told)))
+    return registered
 
 
-def _injected(given: Node, made: Node | None, source: bytes) -> dict[str, str]:
+def _injected(given: Node, made: Node | None, told: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Return the names of what a function has injected: those before it in an array, those of its $inject, else those of its
     parameters."""
     parameters = _NAME.findall(_text(made.child_by_field_name("parameters"))) if made else []
-    asked = parameters
     if given.type == "array":
         asked = [_text(node).strip("\"'") for node in given.named_children[:-1]]
-    elif given.type == "identifier":
-        form = rf"(?<![\w$]){re.escape(_text(given))}\.\$inject\s*=\s*\[([^\[\]]{{0,2000}})\]".encode()
-        if told := re.search(form, source):
-            asked = _QUOTED.findall(told[1].decode(errors="replace"))
+    else:
+        asked = [*told.get(_text(given), parameters)] if given.type == "identifier" else parameters
     return dict(zip(parameters, asked, strict=False))
 
 
@@ -144,15 +146,6 @@ def _arguments(call: Node) -> list[Node]:
 
 def _text(node: Node | None) -> str:
     return (node.text or b"").decode(errors="replace") if node else ""
-
-
-def _statement(call: Node) -> tuple[int, int]:
-    """Return where the statement begins and ends that is the chain a call is of, else the call itself."""
-    node = call
-    while node.parent and node.parent.type in ("member_expression", "call_expression"):
-        node = node.parent
-    outer = node.parent if node.parent and node.parent.type == "expression_statement" else node
-    return outer.start_byte, outer.end_byte
 
 
 def _as_statement(told: _Registered) -> str:
@@ -171,25 +164,22 @@ def _as_statement(told: _Registered) -> str:
 
 
 def _renamed(body: Node, names: Mapping[str, str]) -> str:
-    """Return a function's body with its parameters called as what they are given: h.get as $http.get."""
+    """Return a function's body with its parameters called as what they are given, h.get as $http.get, but for those of its
+    own functions that are called alike."""
     start = body.start_byte
+    functions = QueryCursor(_FUNCTIONS).captures(body).get("any", ())
+    own = [(node.start_byte, node.end_byte, _parameters(node)) for node in functions[:_MOST]]
+    own = [(begin, end, told) for begin, end, told in own if not told.isdisjoint(names)]
     edits = {
         (node.start_byte - start, node.end_byte - start): names[name]
         for node in QueryCursor(_WORDS).captures(body).get("word", ())
-        if (name := _text(node)) in names and names[name] != name and not _is_own(node, name, body)
+        if (name := _text(node)) in names
+        and names[name] != name
+        and not any(begin <= node.start_byte < end and name in told for begin, end, told in own)
     }
     return _edited(body.text or b"", edits)
 
 
-def _is_own(node: Node, name: str, body: Node) -> bool:
-    """Tell a name that a function within a body has for a parameter of its own."""
-    inner = node.parent
-    while inner and inner.start_byte >= body.start_byte and inner != body:
-        if inner.type in _FUNCTION and name in _NAME.findall(_parameters(inner)):
-            return True
-        inner = inner.parent
-    return False
-
-
-def _parameters(function: Node) -> str:
-    return _text(function.child_by_field_name("parameters") or function.child_by_field_name("parameter"))
+def _parameters(function: Node) -> set[str]:
+    told = function.child_by_field_name("parameters") or function.child_by_field_name("parameter")
+    return set(_NAME.findall(_text(told)))
