@@ -263,3 +263,24 @@ def test_a_paper_s_short_title_is_made_of_its_own_words(name: str, other: str, o
     issuer = "九江市政府" if other.startswith("九江") else "赣州市政府"
     papers = _paper(name, "赣州市政府", "2031-03-09", "a"), _paper(other, issuer, "2031-03", "b")
     assert same(*papers, near=True) is one and same(*reversed(papers), near=True) is one
+
+
+@pytest.mark.parametrize(
+    ("issuer", "start", "one"),
+    [("区政府", "2031-04-01", True), ("县政府", "2031-04-01", False), ("区政府", "2032-03-01", False)],
+)
+def test_a_district_s_measures_are_told_as_those_of_the_district(issuer: str, start: str, one: bool) -> None:
+    """Of one title, within months, and of its level: where one says whose they are, the other 区政府 alone."""
+    named = _paper("云江区促进毛纺产业高质量发展若干措施", "赣州市云江区人民政府", "2031-03-12", "a")
+    told = _paper("促进毛纺产业高质量发展若干措施", issuer, start, "b")
+    assert same(named, told) is one and same(told, named) is one
+
+
+def test_calls_of_two_years_are_two_though_one_is_told_without_its_year() -> None:
+    """Each has its last day; a call that is put off by weeks is the same."""
+    name = "云江区毛纺产业绿色化改造专项资金项目申报"
+    told = replace(_paper(name, "云江区经信局", "2031-06-04", "a"), deadline="2031-06-30")
+    put_off = replace(_paper(name, "云江区经信局", "2031-06-26", "b"), start=None, deadline="2031-07-15")
+    next_year = replace(_paper(name, "云江区经信局", "2032-04-20", "c"), deadline="2032-05-20")
+    assert same(told, put_off, near=True)
+    assert not same(put_off, next_year) and not same(told, next_year)

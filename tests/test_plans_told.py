@@ -612,6 +612,7 @@ def test_a_plan_has_its_whole_title_however_short_the_headline_calls_it(title: s
         ("云山又有大动作。6月17日,市政府办公厅下发2024—2026年毛纺产业集群提升实施方案,从财税、用电、物流等方面给出支持。", "2024-2026年毛纺产业集群提升实施方案"),
         ("中国毛纺工业促进会3月31日发出通知,组织申报2025年度毛纺行业绿色制造示范企业。申报截止日期为2025年6月20日。", "组织申报2025年度毛纺行业绿色制造示范企业"),
         ("好消息!江西省工信厅启动了今年的毛纺智改数转标杆企业申报,云山的企业请留意。请有意向的企业6月10日前把材料交到市工信局。", "2025年毛纺智改数转标杆企业申报"),
+        ("昨日,记者从区经信局获悉,云山区今年的毛纺产业绿色化改造专项资金项目申报截止日由6月30日延至7月15日,申报条件不变。", "云山区2025年毛纺产业绿色化改造专项资金项目申报"),
     ],
 )  # fmt: skip
 def test_a_plan_told_in_one_clause_is_read(text: str, name: str) -> None:
@@ -631,3 +632,14 @@ def test_what_opens_for_applications_is_none_of_its_terms() -> None:
     """由省级协会推荐 says how one applies."""
     text = "服装资讯港讯 毛纺示范平台申报已经启动,3月31日截止。申报单位须为独立法人,由省级毛纺协会推荐,每省最多5家。"
     assert not [p for p in plans(text, "", "2026-01-15") if p.name.startswith("由")]
+
+
+def test_the_day_by_which_works_are_done_is_not_the_last_to_apply() -> None:
+    """Though a heading says what is asked of who applies."""
+    call = "关于组织申报2025年度云山区毛纺产业绿色化改造专项资金项目的通知"
+    text = (
+        "各有关企业:\n现就专项资金项目申报工作通知如下。\n一、申报要求:项目须于2024年7月1日至2025年5月31日期间完工。\n"
+        "二、申报时间:请于2025年6月30日前通过平台提交,逾期不予受理。\n云山区经济和信息化局\n2025年6月4日"
+    )
+    [plan] = plans(text, call, "2025-06-05")
+    assert plan.deadline == "2025-06-30"

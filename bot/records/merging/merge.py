@@ -60,6 +60,7 @@ from bot.records.merging.near import (
 )
 from bot.records.merging.papers import (
     in_other_order,
+    of_other_calls,
     other_papers,
     other_version,
     renamed,
@@ -92,7 +93,8 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
         return False
     if months and "event" in (one.kind, other.kind) and not of_one_round(one, other):
         return False
-    if one.kind == other.kind == "plan" and (other_papers(one, other) or other_version(one, other, near)):
+    papers = one.kind == other.kind == "plan"
+    if papers and (other_papers(one, other) or other_version(one, other, near) or of_other_calls(one, other)):
         return False
     if one.kind == "plan" and one.document and one.document == other.document:
         return True

@@ -153,12 +153,42 @@ def other_papers(one: Record, other: Record) -> bool:
     if _of_a_town(one) != _of_a_town(other) and day_of(one.start) and day_of(other.start):
         # 海湾县帽业八条措施 and any county's 支持帽业发展若干措施 of another day.
         alike = letters_of(one.name) == letters_of(other.name) or share_host(one, other)
-        return one.start != other.start and not alike
+        return one.start != other.start and not (alike or _of_the_district(one, other))
     for new, old in ((one, other), (other, one)):
         told = _VERSION.search(new.name)
         if told and not _VERSION.search(old.name) and (old.start or "9")[:4] < told[1]:
             return True
     return False
+
+
+def _of_the_district(one: Record, other: Record) -> bool:
+    """Tell whether of two papers of one title, told within months, one says whose it is and the other only of what level:
+    芦江区促进某业发展若干措施 of 芦江区人民政府, 促进某业发展若干措施 of 区政府."""
+    short, named = sorted((one, other), key=_of_a_town)
+    town, level = whose(named.name)
+    issuing = {o.name[:1] for o in short.organisations if o.role == "issuer"}
+    a, b = day_of(one.start), day_of(other.start)
+    title = letters_of(short.name)
+    rest = flat(named.name).partition(f"{town}{level}")[2]
+    alike = len(title) >= _TELLING_TITLE and letters_of(rest) == title
+    return alike and issuing == {level} and bool(a and b and abs((a - b).days) <= _A_SEASON)
+
+
+_TELLING_TITLE = 10  # letters of a title that two districts do not give alike within months
+_A_SEASON = 120  # days
+
+
+def of_other_calls(one: Record, other: Record) -> bool:
+    """Tell whether two calls, each with its last day to answer, are those of two years."""
+    a, b = day_of(one.deadline), day_of(other.deadline)
+    calls = all(_CALL.search(r.name) for r in (one, other))
+    return calls and bool(a and b and abs((a - b).days) > _BETWEEN_CALLS)
+
+
+_CALL = re.compile(
+    "申报|申请|征集|评选|遴选|推荐|认定|选拔"
+)  # drafts of one standard are asked about for years
+_BETWEEN_CALLS = 200  # days that a call's last day is put off by at most
 
 
 def _of_one_standard(one: Record, other: Record) -> bool:

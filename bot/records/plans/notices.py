@@ -16,7 +16,6 @@ from bot.records.plans.terms import (
     Document,
     dated,
     day_signed,
-    in_year,
     own_number,
     read_contents,
     read_deadline,
@@ -161,7 +160,7 @@ def _call_in_prose(article: Article) -> Iterator[Draft]:
             article, asked["name"], article.words_of(asked["name"]), "call of the headline", (), 0.8
         )
     elif _WORK_CALLED.search(flat(article.title)) and (set_off := _SET_OFF.search(article.plain, 0, first)):
-        name = in_year(article, article.text[slice(*set_off.span("name"))])
+        name = article.text[slice(*set_off.span("name"))]
         yield told_plan(article, name, set_off.span("name"), "work that its body has set off", (), 0.8)
     elif (limited or _NOTIFIES.search(article.plain, 0, 800)) and (
         started := _STARTED.search(article.plain, 0, 500)

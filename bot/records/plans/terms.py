@@ -307,6 +307,10 @@ _ANSWER = re.compile(
 
 
 _COMMENT = re.compile(r"意见|建议|申报|申请|异议")
+# 项目须于2024年7月1日至2025年5月31日期间完工 is when the work is done of which one may tell.
+_WORK_DONE = re.compile(
+    r"(?:之?前|期间|内|止)?[^,。;\n]{0,6}?(?:完工|竣工|建成|投产|达产|开工|(?:完成|通过)(?:竣工)?(?:验收|投资|建设|改造))"
+)
 _PUT_OFF_TO = re.compile(r"(?:延长|延期|顺延|推迟|延|改)[至到为]$")
 
 
@@ -317,7 +321,11 @@ def read_deadline(article: Article, *, alone: bool = True) -> Iterator[Fact]:
         article: as prepared.
         alone: whether the article tells of nothing else, to which people might be asked to come.
     """
-    limits = [t for t in article.times if t.role == "deadline" and t.start]
+    limits = [
+        t
+        for t in article.times
+        if t.role == "deadline" and t.start and not _WORK_DONE.match(article.plain, t.end)
+    ]
     if not alone:
         limits = [
             t for t in limits if _COMMENT.search(article.plain, *article.clause(t.begin, t.end, ",。;、\n"))
@@ -592,10 +600,15 @@ def told_plan(
     facts += read_status(article, name, sentence)
     facts += read_deadline(article, alone=not subjects)
     facts += read_contents(article, Document(mention, (mention,), True), sentence, subjects, about)
-    return Draft("plan", name, tuple(facts), None, confidence)
+    return Draft("plan", _in_year(article, name), tuple(facts), None, confidence)
 
 
-def in_year(article: Article, name: str) -> str:
-    """Return what is told as this year's with the year: 今年的某业企业申报."""
-    told = re.match(r"(?:今年|本年)度?的?(?=[一-鿿]{4})", name) if article.published else None
-    return f"{article.published.year}年{name[told.end() :]}" if told and article.published else name
+def _in_year(article: Article, name: str) -> str:
+    """Return what is told as this year's with the year: 今年的某业企业申报, 某区今年的某业项目申报; no two years' are one."""
+    told = _THIS_YEARS.match(name)
+    if told is None or article.published is None:
+        return name
+    return f"{told['whose'] or ''}{article.published.year}年{name[told.end() :]}"
+
+
+_THIS_YEARS = re.compile(r"(?P<whose>[一-鿿]{2,4}[省市县区镇])?(?:今年|本年)度?的?(?=[一-鿿]{4})")

@@ -12,7 +12,6 @@ from bot.records.plans.terms import (
     LAID_BEFORE,
     NUMBER,
     OF_FIRM,
-    in_year,
     told_plan,
 )
 from bot.records.rules import Rule, branched, hopeful
@@ -172,8 +171,6 @@ def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
     if (ours := OF_ITSELF.match(words)) and (club := publishing_club(article)):
         words = club + words[ours.end() :]  # 我会2031年重点工作安排
     place = article.words_of(words)
-    if _THIS_YEARS.fullmatch(words):
-        words = in_year(article, words)  # no two years' work is one
     # What the headline names is what the article is about.
     beside = () if words in flat(article.title) else subjects
     plan = told_plan(article, words, place, "plan named in the headline", beside, 0.8)
@@ -271,9 +268,6 @@ _COUNTED_IN_IT = re.compile(
 _BY_OFFICES = re.compile(
     r"(?:^|(?<=[,。;\n]))(?P<place>[一-鿿]{2,4}?[省市县区])[^,。;:]{2,24}?(?:[两二三四五六七八九十\d]{1,2}(?:个)?(?:部门|厅局|委办局)|等部门)"
 )
-
-
-_THIS_YEARS = re.compile(r"今年(?:重点|主要)?工作(?:要点|计划|安排)")
 
 
 def _is_month(fact: Fact) -> bool:
