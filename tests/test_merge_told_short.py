@@ -284,3 +284,10 @@ def test_calls_of_two_years_are_two_though_one_is_told_without_its_year() -> Non
     next_year = replace(_paper(name, "云江区经信局", "2032-04-20", "c"), deadline="2032-05-20")
     assert same(told, put_off, near=True)
     assert not same(put_off, next_year) and not same(told, next_year)
+
+
+def test_a_paper_whose_name_has_a_province_but_no_town_is_compared_by_its_own() -> None:
+    """江西毛纺业办法 and a like one of no place: neither says whose it is by a level."""
+    told = _paper("江西毛纺产业绿色工厂认定管理办法", "江西省工业和信息化厅", "2031-03-12", "a")
+    other = _paper("毛纺产业绿色工厂认定管理办法", "区政府", "2031-04-01", "b")
+    assert same(told, other) is same(other, told) is False

@@ -166,10 +166,12 @@ def _of_the_district(one: Record, other: Record) -> bool:
     芦江区促进某业发展若干措施 of 芦江区人民政府, 促进某业发展若干措施 of 区政府."""
     short, named = sorted((one, other), key=_of_a_town)
     town, level = whose(named.name)
+    if not town:
+        return False
     issuing = {o.name[:1] for o in short.organisations if o.role == "issuer"}
     a, b = day_of(one.start), day_of(other.start)
     title = letters_of(short.name)
-    rest = flat(named.name).partition(f"{town}{level}")[2]
+    rest = flat(named.name).partition(town + level)[2]
     alike = len(title) >= _TELLING_TITLE and letters_of(rest) == title
     return alike and issuing == {level} and bool(a and b and abs((a - b).days) <= _A_SEASON)
 
