@@ -9,16 +9,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import tree_sitter_javascript
-from tree_sitter import Language, Node, Parser, Query, QueryCursor
+from tree_sitter import Node, Query
 
-_LANGUAGE = Language(tree_sitter_javascript.language())
-_CALLS = Query(_LANGUAGE, "(call_expression function: (member_expression)) @call")
-_WORDS = Query(_LANGUAGE, "(identifier) @word")
-_FUNCTIONS = Query(
-    _LANGUAGE,
-    "(function_declaration) @function (function_declaration) @any (function_expression) @any (arrow_function) @any",
-)
+from scrapers.discover.rewriting import LANGUAGE, NAME, Shadows, captured, edited, parameters, parsed, text_of
+
+_CALLS = Query(LANGUAGE, "(call_expression function: (member_expression)) @call")
+_WORDS = Query(LANGUAGE, "(identifier) @word")
+_FUNCTIONS = Query(LANGUAGE, "(function_declaration) @function")
 _MODULE = re.compile(r"(?<![\w$])angular\s*\.\s*module\s*\(\s*[\"'](?P<name>[\w.-]+)[\"']\s*(?P<new>,)?")
 _NEEDED = re.compile(
     r"(?<![\w$])angular\s*\.\s*module\s*\(\s*[\"'][\w.-]+[\"']\s*,\s*\[(?P<names>[^\[\]]{0,2000})\]"
@@ -26,7 +23,6 @@ _NEEDED = re.compile(
 _ROUTED = re.compile(r"\bcontroller\s*:\s*[\"'](?P<name>[A-Za-z_$][\w$]*)")
 _QUOTED = re.compile(r"[\"']([\w.$-]+)[\"']")
 _TOLD = re.compile(r"(?<![\w$])(?P<name>[A-Za-z_$][\w$]*)\.\$inject\s*=\s*\[(?P<names>[^\[\]]{0,2000})\]")
-_NAME = re.compile(r"[A-Za-z_$][\w$]*")
 _OF_OTHERS = re.compile(
     r"\$|(?:ng|ui|angular|mgcrea|infinite)(?=[A-Z.-])", re.IGNORECASE
 )  # $http, ngRoute, ui.router
@@ -82,29 +78,18 @@ def as_script(text: str) -> str:
         edits[told.place] = edits.get(told.place, "") + _as_statement(told)
         if told.made and told.made.type == "function_declaration":  # it stands where it is registered
             edits.setdefault((told.made.start_byte, told.made.end_byte), "")
-    return _edited(source, edits)
-
-
-def _edited(source: bytes, edits: Mapping[tuple[int, int], str]) -> str:
-    """Return a text with others in the place of some of its pieces, but for those within one that is replaced."""
-    pieces: list[bytes] = []
-    end = 0
-    for (begin, finish), text in sorted(edits.items()):
-        if begin >= end:
-            pieces += [source[end:begin], text.encode()]
-            end = finish
-    return b"".join([*pieces, source[end:]]).decode(errors="replace")
+    return edited(source, edits)
 
 
 def _registered(source: bytes) -> list[_Registered]:
     """Return what the calls of a script register, .factory("news", [..]), in their order."""
-    root = Parser(_LANGUAGE).parse(source).root_node
-    calls = QueryCursor(_CALLS).captures(root).get("call", ())
+    root = parsed(source)
+    calls = captured(_CALLS, root, "call")
     ends: dict[int, int] = {}  # the calls of a chain all begin where it does
     for call in calls:
         ends[call.start_byte] = max(call.end_byte, ends.get(call.start_byte, 0))
-    declared = QueryCursor(_FUNCTIONS).captures(root).get("function", ())
-    functions = {_text(node.child_by_field_name("name")): node for node in declared}
+    declared = captured(_FUNCTIONS, root, "function")
+    functions = {text_of(node.child_by_field_name("name")): node for node in declared}
     told = {found["name"]: _QUOTED.findall(found["names"]) for found in _TOLD.finditer(source.decode())}
     registered: list[_Registered] = []
     for call in sorted(calls, key=lambda call: call.end_byte):
@@ -115,9 +100,9 @@ def _registered(source: bytes) -> list[_Registered]:
             continue
         inner = given[-1].named_children if given[-1].type == "array" else ()
         last = inner[-1] if inner else given[-1]
-        made = functions.get(_text(last)) if last.type == "identifier" else last
+        made = functions.get(text_of(last)) if last.type == "identifier" else last
         made = made if made and made.type in _FUNCTION else None
-        name = _text(given[0]).strip("\"'") if named else ""
+        name = text_of(given[0]).strip("\"'") if named else ""
         place = call.start_byte, ends[call.start_byte]
         registered.append(_Registered(place, name, method, given[-1], made, _injected(given[-1], made, told)))
     return registered
@@ -126,17 +111,17 @@ def _registered(source: bytes) -> list[_Registered]:
 def _injected(given: Node, made: Node | None, told: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Return the names of what a function has injected: those before it in an array, those of its $inject, else those of its
     parameters."""
-    parameters = _NAME.findall(_text(made.child_by_field_name("parameters"))) if made else []
+    taken = parameters(made)
     if given.type == "array":
-        asked = [_text(node).strip("\"'") for node in given.named_children[:-1]]
+        asked = [text_of(node).strip("\"'") for node in given.named_children[:-1]]
     else:
-        asked = [*told.get(_text(given), parameters)] if given.type == "identifier" else parameters
-    return dict(zip(parameters, asked, strict=False))
+        asked = [*told.get(text_of(given), taken)] if given.type == "identifier" else taken
+    return dict(zip(taken, asked, strict=False))
 
 
 def _method(call: Node) -> str:
     callee = call.child_by_field_name("function")
-    return _text(callee.child_by_field_name("property")) if callee else ""
+    return text_of(callee.child_by_field_name("property")) if callee else ""
 
 
 def _arguments(call: Node) -> list[Node]:
@@ -144,17 +129,13 @@ def _arguments(call: Node) -> list[Node]:
     return [node for node in given.named_children if node.type != "comment"] if given else []
 
 
-def _text(node: Node | None) -> str:
-    return (node.text or b"").decode(errors="replace") if node else ""
-
-
 def _as_statement(told: _Registered) -> str:
-    called = bool(_NAME.fullmatch(told.name))
+    called = bool(NAME.fullmatch(told.name))
     if told.method in _HELD:
-        return f";{told.name}={_text(told.given)};" if called else ""
+        return f";{told.name}={text_of(told.given)};" if called else ""
     body = told.made.child_by_field_name("body") if told.made else None
     if body is None:
-        return f";({_text(told.given)});"
+        return f";({text_of(told.given)});"
     scope = "const $scope={};" if told.method in _SCOPED else ""
     text = _renamed(body, told.injected)
     inner = f"{{{scope}{text[1:]}" if body.type == "statement_block" else f"{{return {text}}}"
@@ -166,20 +147,12 @@ def _as_statement(told: _Registered) -> str:
 def _renamed(body: Node, names: Mapping[str, str]) -> str:
     """Return a function's body with its parameters called as what they are given, h.get as $http.get, but for those of its
     own functions that are called alike."""
-    start = body.start_byte
-    functions = QueryCursor(_FUNCTIONS).captures(body).get("any", ())
-    own = [(node.start_byte, node.end_byte, _parameters(node)) for node in functions[:_MOST]]
-    own = [(begin, end, told) for begin, end, told in own if not told.isdisjoint(names)]
+    shadows = Shadows(body, [*names])
     edits = {
-        (node.start_byte - start, node.end_byte - start): names[name]
-        for node in QueryCursor(_WORDS).captures(body).get("word", ())
-        if (name := _text(node)) in names
+        (node.start_byte, node.end_byte): names[name]
+        for node in captured(_WORDS, body, "word")
+        if (name := text_of(node)) in names
         and names[name] != name
-        and not any(begin <= node.start_byte < end and name in told for begin, end, told in own)
+        and not shadows.hide(name, node.start_byte)
     }
-    return _edited(body.text or b"", edits)
-
-
-def _parameters(function: Node) -> set[str]:
-    told = function.child_by_field_name("parameters") or function.child_by_field_name("parameter")
-    return set(_NAME.findall(_text(told)))
+    return edited(body.text or b"", edits, body.start_byte)

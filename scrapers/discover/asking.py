@@ -24,6 +24,7 @@ from scrapers.discover.calls import (
     base_of_requests,
     called_back,
     default,
+    holds_no_rows,
     is_data_of,
     put_together,
     read_call,
@@ -176,7 +177,7 @@ def _data_files(script: str, url: str) -> Iterator[str]:
         target = resolve(url, unescape(found["url"]))
         # What other addresses begin with is none that is asked: var root = "/api/".
         begins = target.endswith("/") and not _GOES_ON.match(script, found.end())
-        held = NOT_ROWS.search(target) or re.search(r"[+{}$]", found["url"])
+        held = holds_no_rows(target) or re.search(r"[+{}$]", found["url"])
         if target and not (held or begins):
             yield target
 

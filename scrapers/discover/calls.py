@@ -66,7 +66,12 @@ LOADS = re.compile(rf"{CALL.pattern}|\)\s*\.load\(")  # where a script begins to
 def holds_no_rows(address: str, *, menus: bool = False) -> bool:
     """Tell an address that by its name gives no rows of news: counters, logins, menus, unless these are wanted for the names
     of columns that they give."""
+    if _ROUTE_BEGUN.search(address):
+        return True
     return bool(NOT_ROWS.search(address)) and not (menus and keys.names_columns(address))
+
+
+_ROUTE_BEGUN = re.compile(r"\?\w{1,3}=/(?:[\w-]+/)*$")  # index.php?s=/api/ is what addresses begin with
 
 
 def base_of_requests(script: str) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scrapers.discover import amd, angular
+from scrapers.discover import amd, angular, webpack
 
 _MOST = 8  # modules of a program that are read together
 _LONGEST = 400_000  # characters of one that is kept
@@ -87,15 +87,18 @@ def depend(modules: Sequence[Module]) -> bool:
 def joined(modules: Sequence[Module]) -> str:
     """Return the text of modules as one program, each in a scope of its own; scripts that are none share what they define."""
     numbers = {module.file: number for number, module in enumerate(modules)}
-    return "\n".join(_in_scope(module, numbers) for module in modules)
+    bundled = webpack.given_in(module.text for module in modules if webpack.is_bundle(module.text))
+    return "\n".join(_in_scope(module, numbers, bundled) for module in modules)
 
 
-def _in_scope(module: Module, numbers: dict[str, int]) -> str:
+def _in_scope(module: Module, numbers: dict[str, int], bundled: webpack.Given) -> str:
     own = numbers[module.file]
     if not (_IMPORT.search(module.text) or _EXPORT.search(module.text)):
         if amd.is_module(module.text):
             return amd.as_script(module.text, own, numbers)
-        return angular.as_script(module.text) if angular.is_module(module.text) else module.text
+        if angular.is_module(module.text):
+            return angular.as_script(module.text)
+        return webpack.as_script(module.text, bundled) if webpack.is_bundle(module.text) else module.text
 
     def imported(clause: re.Match[str]) -> str:
         number = numbers.get(clause["file"].rpartition("/")[2])

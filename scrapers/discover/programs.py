@@ -400,7 +400,10 @@ def article_request(
         and (c.open or (c.key in keys and not _LISTING.search(c.path)))
         and not (_OTHER.search(f"{c.path}{c.behind}") or _COUNTS_ON.search(c.path))
     ]
-    calls.sort(key=lambda call: (not _NEWS.search(call.path), call.posts, not call.open))
+    # What is written from the root on is surer than what some function of the program goes before.
+    calls.sort(
+        key=lambda call: (not _NEWS.search(call.path), call.posts, not call.open, call.path[:1].isalpha())
+    )
     for call in calls[:1]:
         bare, key = call.target.rstrip("?&"), call.key or "id"
         if call.open:
@@ -483,7 +486,7 @@ def _calls(script: str, url: str, base: str | None = None, *, menus: bool = Fals
             or ((more or held) and path[-1] in "_-")  # a file that is numbered
         ):
             continue
-        rest = script[end : end + 120].partition("}")[0]
+        rest = _HEADERS.sub("", script[end : end + _LONGEST_SAID])[:120].partition("}")[0]
         key = _KEY.search(rest)
         posts = found["verb"] == "post" or bool(re.search(r"method\s*:\s*[\"']post", rest, re.IGNORECASE))
         yield _Call(
@@ -508,6 +511,7 @@ def _options(script: str, start: int) -> str:
 
 
 _LONGEST_SAID = 400  # characters
+_HEADERS = re.compile(r"\bheaders?\s*:\s*\{[^{}]{0,200}\}\s*,?")
 _GOES_ON_BEHIND = re.compile(r"\s*[\w$.()\"']{1,60}\s*\+\s*[\"'](?P<rest>[\w./?=&-]{1,80})[\"']")
 _OF_JQUERY = re.compile(r"(?:(?<![\w$])\$|\bj[qQ]uery)\.?$")
 

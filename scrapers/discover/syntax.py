@@ -253,7 +253,8 @@ class Program:
     def _assign(self, left: Node, right: Node) -> None:
         if left.type == "identifier":
             name = self.written(left)
-            self._define(name, self._scope_of(name, left.start_byte), _Definition(left.start_byte, right))
+            if not self._keeps(name, right):
+                self._define(name, self._scope_of(name, left.start_byte), _Definition(left.start_byte, right))
         elif left.type == "member_expression":
             name = self.written(left.child_by_field_name("property"))
             self._members.setdefault(self.written(left), []).append(right)
@@ -263,6 +264,14 @@ class Program:
             if owner is not None and owner.type == "member_expression":
                 self._put[self.written(owner.child_by_field_name("property")), name] = right
             self._method(name, right)
+
+    def _keeps(self, name: str, right: Node) -> bool:
+        """Tell what gives a name itself, and something else only where it has nothing: t = t || {}."""
+        told = right.child_by_field_name("left") if right.type == "binary_expression" else None
+        sign = right.child_by_field_name("operator")
+        return (
+            told is not None and self.written(told) == name and sign is not None and sign.type in ("||", "??")
+        )
 
     def _method(self, name: str, node: Node) -> None:
         if (number := self._numbers.get(node.id)) is not None:
@@ -350,6 +359,8 @@ class Program:
 
     def _look_up(self, call: Node, depth: int) -> tuple[int, ...]:
         callee = call.child_by_field_name("function") or call.child_by_field_name("constructor")
+        while callee is not None and callee.type == "call_expression" and (bare := self._within(callee)):
+            callee = bare
         if callee is None:
             return ()
         if callee.type in ("identifier", *_FUNCTIONS, "parenthesized_expression"):
