@@ -418,37 +418,38 @@ def _changed(program: Program, call: Node, ask: _Ask, constants: Mapping[str, st
     if Hole("") in ask.url.parts:
         return False
     arguments = call.child_by_field_name("arguments")
-    first = arguments.named_children[0] if arguments is not None else call
     nodes = list(arguments.named_children) if arguments is not None else []
+    first = nodes[0] if nodes else call
+    return _is_put_together(program, first, ask) or _sends_more(program, first, nodes[1:2], ask)
+
+
+def _is_put_together(program: Program, first: Node, ask: _Ask) -> bool:
+    """Tell an address that a call, by its first argument, does not write out itself."""
     url = _field(program, first, ("url",)) if first.type == "object" else first
-    if url is not None and url.type == "string" and program.value(url) != ask.url:
+    if url is None or (url.type == "string" and program.value(url) != ask.url):
         return True  # with what is put before it
-    if url is None:
-        return True
     # What the page's settings say stays to be read where a call says all else by itself.
     open_ = len([part for part in ask.url.parts if isinstance(part, Hole)]) + program.settings_within(url)
-    if _joins(url) > open_:
-        return True
-    held = next((node for node in (first, *nodes[1:2]) if node.type == "object"), None)
+    return _joins(url) > open_
+
+
+def _sends_more(program: Program, first: Node, second: Sequence[Node], ask: _Ask) -> bool:
+    """Tell a call whose fields stand in none of its arguments, or not all of them."""
+    held = next((node for node in (first, *second) if node.type == "object"), None)
     sent = _field(program, held, _FIELDS) if held is not None else None
     if sent is not None and sent.type == "member_expression":
         return False  # as a component holds it, and may have changed it
     if sent is None:
         given = ask.arguments[1] if len(ask.arguments) > 1 else None
-        apart = nodes[1] if held is None and len(nodes) > 1 else None
-        return (
-            apart is not None
-            and apart.type != "member_expression"
-            and isinstance(given, Object)
-            and not given.open
-        )
+        named = held is None and bool(second) and second[0].type != "member_expression"
+        return named and isinstance(given, Object) and not given.open
     told = next((a for a in ask.arguments[:2] if isinstance(a, Object)), None)
     value = next((told.fields[key] for key in _FIELDS if told and key in told.fields), None)
     value = value.value if isinstance(value, Coded) else value
-    if isinstance(value, Object) and value.open:
+    if not isinstance(value, Object) or value.open:
         return False  # which the script may tell otherwise
     spread = sent.type == "object" and any(child.type == "spread_element" for child in sent.named_children)
-    return isinstance(value, Object) and bool(value.fields) and (sent.type != "object" or spread)
+    return bool(value.fields) and (sent.type != "object" or spread)
 
 
 def _field(program: Program, node: Node, names: Sequence[str]) -> Node | None:
