@@ -214,6 +214,26 @@ def test_what_is_posted_counts_on_in_the_kind_it_has():
 
 
 @pytest.mark.parametrize(
+    ("sent", "told", "following"),
+    [
+        ({"curPage": "1", "col": "17"}, {"pager": {"pageNo": 1, "pageCount": 3}}, {"curPage": "2", "col": "17"}),
+        ('{"current": 1, "size": 6}', {"pageNum": 1, "pages": 2}, {"current": 2, "size": 6}),
+        ('{"q": {"col": 17}, "page": {"index": 0, "pageIndex": 1}}', {"current_page": 1, "last_page": 2}, {"q": {"col": 17}, "page": {"index": 0, "pageIndex": 2}}),
+        ({"offset": "0", "limit": "3"}, {"pageNo": 1, "totalPage": 2}, {"offset": "3", "limit": "3"}),
+        ({"page": "1", "token": ""}, {"nextToken": "k2"}, {"page": "1", "token": "k2"}),
+        ({"col": "17"}, {"pageNo": 1, "totalPage": 2}, {"col": "17", "pageNo": "2"}),
+    ],
+)  # fmt: skip
+def test_what_is_posted_counts_on_by_the_name_that_it_is_sent_under(sent, told, following):
+    """Whatever the answer calls its pages; by the answer's name where none is sent, or where one is that takes it."""
+    ask = Request(f"{SITE}/rows", "POST", sent)
+    found = answer(json.dumps({"data": {"results": entries(1, 2, 3), **told}}), "/rows", JSON, ask=ask)
+    asked = next_asked(ask, found)
+    assert asked is not None
+    assert (json.loads(asked.data) if isinstance(asked.data, str) else asked.data) == following
+
+
+@pytest.mark.parametrize(
     ("script", "asked"),
     [
         ("$.getJSON('/rows?page=1&callback=?', show);", "/rows?page=1&callback=callback"),

@@ -323,11 +323,7 @@ def next_asked(ask: Request, found: Discovery) -> Request | None:
         turned = replace(ask, url=address.replace(NUMBER, str(number)), turns=(address, number + 1, end))
         return turned if number < end or not end else None
     if ask.data and found.cursor and found.next:
-        if isinstance(ask.data, str):
-            asked, (name, value) = json.loads(ask.data), found.cursor
-            fields = _going_on(asked, name, int(value) if isinstance(asked.get(name), int) else value)
-            return replace(ask, data=json.dumps(fields, ensure_ascii=False))
-        return replace(ask, data=_going_on(ask.data, *found.cursor))
+        return _posted_on(ask, *found.cursor)
     # Where what is posted numbers the page, its address does not: after /rows.json comes no /rows_2.json.
     guessed = ask.data and found.next and _numberless(found.next) == _numberless(ask.url)
     if guessed and (posted := next_form(ask)) and posted.url == ask.url:
@@ -340,6 +336,27 @@ def next_asked(ask: Request, found: Discovery) -> Request | None:
             return replace(onward, patterns=ask.patterns, drawn=found.next, marks=ask.marks)
         return replace(onward, patterns=ask.patterns, drawn=ask.drawn) if found.kind == "json" else onward
     return next_form(ask) if ask.data else None
+
+
+def _posted_on(ask: Request, name: str, value: str) -> Request:
+    """Return a posted request for what its answer names as the next: by the field that takes it, else by the one that numbers
+    the page, for an answer may call pageNo what is asked for as current."""
+    fields = json.loads(ask.data) if isinstance(ask.data, str) else ask.data
+    if not _takes(fields, name) and (counted := next_form(ask)):
+        return counted
+    if isinstance(ask.data, str):
+        number = isinstance(fields.get(name), int)
+        sent = _going_on(fields, name, int(value) if number else value)
+        return replace(ask, data=json.dumps(sent, ensure_ascii=False))
+    return replace(ask, data=_going_on(fields, name, value))
+
+
+def _takes(fields: Mapping[str, Any], name: str) -> bool:
+    """Tell whether fields, or those within one of them, have one for a cursor."""
+    return any(
+        _takes(inner, name) if isinstance(inner, dict) else key == name or bool(CURSOR_FIELD.fullmatch(key))
+        for key, inner in fields.items()
+    )
 
 
 def _numberless(url: str) -> str:
