@@ -518,6 +518,46 @@ def test_a_menu_of_columns_is_told_by_their_folder():
     )
 
 
+@pytest.mark.parametrize(
+    ("news", "beside", "others"),
+    [
+        ("/xx/lb.asp?sort=%D0%D0%D2%B5", "/xx/lb.asp?sort=%B9%FA%BC%CA", "/xx/lb.asp?page=3"),
+        ("/?s=cat&id=4", "/?s=cat&id=12", "/?s=single&id=12"),
+        ("/portal.php?mod=list&catid=4&page=1", "/portal.php?mod=list&catid=12", "/portal.php?mod=view&aid=12"),
+        ("/web/ArticleList.aspx?typeid=4", "/web/ArticleList.aspx?typeid=12", "/web/shop.aspx?typeid=12"),
+        ("/list-4-1.html", "/list-12-1.html", "/join-4-1.html"),
+    ],
+)  # fmt: skip
+def test_a_menu_of_columns_is_told_by_the_query_that_names_them(news, beside, others):
+    """A list at the address of a column of news but for the column's name or number is one beside it; of goods there is none."""
+    goods = beside.replace("12", "13").replace("%BC%CA", "%BC%CB")
+    named = ((news, "行业新闻"), (beside, "外贸"), (others, "刊例"), (goods, "供求信息"))
+    menu = "".join(f'<li><a href="{to.replace("&", "&amp;")}">{name}</a></li>' for to, name in named)
+    assert found_on(f"<ul>{menu}</ul><ul>{rows(1, 2, 3)}</ul>").sections == tuple(
+        f"http://www.example.org{to}" for to in (news, beside)
+    )
+
+
+@pytest.mark.parametrize(
+    ("column", "article", "others"),
+    [
+        ("/index.php?a=lists&catid=31", "/index.php?a=show&catid=31&id={}", "/index.php?a=order&catid=32"),
+        ("/col.aspx?lm=31", "/info.aspx?no={}&lm=31", "/sub.aspx?lm=3"),
+        ("/l.jsp?lang=cn&classid=31", "/d.jsp?lang=cn&classid=31&n={}", "/order.jsp?lang=cn"),
+    ],
+)
+def test_a_column_holds_the_articles_whose_addresses_name_it(column, article, others):
+    """Whatever it is called."""
+    listed = "".join(
+        f'<li><a href="{article.format(n)}">某某服装行业协会召开第{n}次理事会</a></li>'
+        for n in range(813, 819)
+    )
+    menu = f'<a href="{column}">封面人物</a> <a href="{others}">征订</a>'
+    assert found_on(f"{menu}<ul>{listed}</ul>".replace("&", "&amp;")).sections == (
+        f"http://www.example.org{column}",
+    )
+
+
 def test_rows_that_go_through_a_counter_are_articles():
     """A script sends readers on by the number of the entry; friends' links are short-numbered."""
     listed = rows(1401, 1402, 1403).replace("/a/", "/link.jsp?id=").replace('.html"', '"')

@@ -98,6 +98,13 @@ _TRADE_WORD = re.compile(
     r"(?=$|[/_.=&?-]|\d)(?![/_-](?:news|xinwen|xw|zixun|dongtai|dt)(?=$|[/_.=&?-]|\d))",
     re.IGNORECASE,
 )
+# At the root, or in the folder of a language, of the site itself or of its edition for telephones: /news/index.html is a
+# column's first page.
+FRONT = re.compile(
+    r"/?|/(?:cn|zh|ch|chn|chs|gb|chinese|zh[-_]?(?:cn|hans)|en|english|web|www|site|portal|home|main|m|wap|mobile|h5|3g|touch)/?"
+    r"|(?:/(?:cn|zh|ch|chn|chs|gb|chinese|zh[-_]?(?:cn|hans)|en|english|web|www|site|portal|html?|home|main|m|wap|mobile|h5|3g|touch))?/(?:index|default|home|main)(?:\.\w+)?",
+    re.IGNORECASE,
+)
 # What no news is kept under: an offer, a product, a vacancy or a day of a timetable is one also where it is dated.
 _OFFER_WORD = re.compile(
     r"(?:^|/)(?:(?:show|view|detail|read)-?)?(?:sell|supply|buy|purchase|offers?|pro(?:d|ducts?)?(?:show|view|detail|info)?|goods|chanpin|cp(?:zs|js)?|gongying|qiugou|gongqiu|gq|shops?|mall|jobs?|resume|zhaopin|shangji|schedules?|agendas?|sale|rent|house|ershou(?:fang)?|zufang)"

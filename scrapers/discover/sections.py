@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover import titles
-from scrapers.discover.addresses import Look, read_address, resolve, site_of
+from scrapers.discover.addresses import FRONT, Look, read_address, resolve, site_of
+from scrapers.discover.columns import frame_of, holds
 from scrapers.discover.data import recognised_rows
 from scrapers.discover.headings import Headings, heads_aside, heads_news
 from scrapers.discover.lists import base_of
@@ -128,21 +129,10 @@ def sections(
     return replace(reader.told(reader.past()), past=True)
 
 
-def _folder(url: str) -> str:
-    """Return what the columns of a menu have in common, /channel/ of /channel/market; empty at the root."""
-    parts = urlsplit(url)
-    above = parts.path.rstrip("/").rpartition("/")[0]
-    return (
-        ""
-        if parts.query or not above or _FRONT.fullmatch(above) or "." in above
-        else f"{parts.netloc}{above}/"
-    )
-
-
 def is_front(url: str) -> bool:
     """Tell the address of a site's front page."""
     parts = urlsplit(canonical_url(url))  # without the session that a visitor was given on the way
-    return bool(_TONGUE.fullmatch(parts.query) and _FRONT.fullmatch(parts.path))
+    return bool(_TONGUE.fullmatch(parts.query) and FRONT.fullmatch(parts.path))
 
 
 def is_map(tree: LexborHTMLParser, url: str) -> bool:
@@ -157,13 +147,6 @@ _MAP = re.compile(
 )
 
 
-# At the root, or in the folder of a language, of the site itself or of its edition for telephones: /news/index.html is a
-# column's first page.
-_FRONT = re.compile(
-    r"/?|/(?:cn|zh|ch|chn|chs|gb|chinese|zh[-_]?(?:cn|hans)|en|english|web|www|site|portal|home|main|m|wap|mobile|h5|3g|touch)/?"
-    r"|(?:/(?:cn|zh|ch|chn|chs|gb|chinese|zh[-_]?(?:cn|hans)|en|english|web|www|site|portal|html?|home|main|m|wap|mobile|h5|3g|touch))?/(?:index|default|home|main)(?:\.\w+)?",
-    re.IGNORECASE,
-)
 _TONGUE = re.compile(r"(?:(?:lang(?:uage)?|locale|l)=[\w-]{2,8})?", re.IGNORECASE)
 
 
@@ -258,35 +241,28 @@ class _Blocks:
 
     def columns(self, heads: Collection[str]) -> Iterator[str]:
         """Yield the columns that a menu names: of news by their names, those that stand over articles or hold them
-        by their addresses, and what is kept beside one of these: in its folder, at the root under addresses like theirs."""
+        by their addresses, and what is kept beside one of these: in its folder, or under an address like its or theirs."""
         names = [(words, target) for words, target in self._names() if len(words) <= _NAME or words in heads]
         told = {
             target
             for words, target in names
             if words in heads
-            or self._holds(target)
+            or holds(target, self._articles)
             or ((_is_news(words) or self._is_kept_as_news(target)) and not heads_aside(words))
             or (_COLUMN.search(urlsplit(target).path) and (_BEAT.fullmatch(words) or not heads_aside(words)))
             or _PAST.fullmatch(words)
         }
-        folders = {_folder(target) for target in told} - {""}
-        shapes = Counter(read_address(target).shape for target in told if not _folder(target))
+        frames = {frame_of(target) for target in told} - {""}
+        shapes = Counter(read_address(target).shape for target in told if not frame_of(target))
         for words, target in names:
-            folder = _folder(target)
-            beside = folder in folders if folder else shapes[read_address(target).shape] >= _FEW
+            frame = frame_of(target)
+            beside = frame in frames if frame else shapes[read_address(target).shape] >= _FEW
             if target in told or (beside and not heads_aside(words)):
                 yield target
 
     def _is_kept_as_news(self, target: str) -> bool:
         """Tell the column that is kept as news, whatever it is called (品牌故事): of a page that shows no articles."""
         return not self._articles and bool(_NEWS_FOLDER.search(urlsplit(target).path))
-
-    def _holds(self, target: str) -> bool:
-        """Tell a folder in which articles of the page are kept: /xinwen/hangye holds /xinwen/hangye/395-ma."""
-        parts = urlsplit(target)
-        inside = target.rstrip("/") + "/"
-        within = not parts.query and parts.path.count("/") > 1
-        return within and any(article.startswith(inside) for article in self._articles)
 
     def named(self, heads: Collection[str]) -> dict[str, str]:
         """Return the columns whose names stand over articles, by these."""

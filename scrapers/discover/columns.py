@@ -1,0 +1,60 @@
+"""Columns of a site by their addresses: what those of one menu have in common, and which articles are theirs. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import SplitResult, urlsplit
+
+from scrapers.discover.addresses import FRONT, Look, read_address
+from scrapers.discover.counting import PAGE_NAME
+
+# What tells a column's number, or its name, in a query; of others that do not tell entries apart, such as lang=cn, all may have one value.
+_COLUMN = re.compile(
+    r"(?:(?:cat|type|class|column|col|forum|sort|channel|node|menu|lm|catalog|parent|group|kind)_?(?:id|no|code|name)?|[cfgb]id|tid2|cate|category|lb)",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(PAGE_NAME, re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+
+
+def frame_of(url: str) -> str:
+    """Return what the address of a column has in common with those beside it in a menu: /channel/ of /channel/market,
+    list.asp?kind= of list.asp?kind=3, list-9.html at the root; empty where that may be any page's."""
+    parts = urlsplit(url)
+    if parts.query:
+        return _frame_of_query(url, parts)
+    above, _, name = parts.path.rstrip("/").rpartition("/")
+    if above and not FRONT.fullmatch(above) and "." not in above:
+        return f"{parts.netloc}{above}/"
+    listing = _DIGITS.search(name) and read_address(url).look is Look.CHANNEL
+    return f"{parts.netloc}{above}/{_DIGITS.sub('9', name)}" if listing else ""
+
+
+def _frame_of_query(url: str, parts: SplitResult) -> str:
+    """Return an address without the value in its query that names the column: index.php?c=category&id= of id=7."""
+    fields = [(name, value) for name, value in _fields(parts) if not _PAGE.fullmatch(name)]
+    own = next((name for name, _ in fields if _COLUMN.fullmatch(name)), "")
+    if not own and read_address(url).look is Look.CHANNEL:
+        numbered = [name for name, value in fields if value.isdigit()]
+        own = numbered[0] if len(numbered) == 1 else ""
+    rest = sorted(f"{name}={'' if name == own else value}" for name, value in fields)
+    return f"{parts.netloc}{parts.path}?{'&'.join(rest)}" if own else ""
+
+
+def holds(column: str, articles: Iterable[str]) -> bool:
+    """Tell a column whose articles' addresses say so: /xinwen/hangye holds /xinwen/hangye/395-ma, and a=lists&catid=12 holds
+    a=show&catid=12&id=395."""
+    parts, inside = urlsplit(column), f"{column.rstrip('/')}/"
+    if not parts.query:
+        return parts.path.count("/") > 1 and any(article.startswith(inside) for article in articles)
+    told = {field for field in _fields(parts) if _COLUMN.fullmatch(field[0]) and field[1]}
+    others = (set(_fields(urlsplit(article))) for article in articles)
+    return any(told & fields and len(fields) > len(told & fields) for fields in others)
+
+
+def _fields(parts: SplitResult) -> Iterator[tuple[str, str]]:
+    """Yield the fields of a query as they are written: it may be encoded in GBK."""
+    for field in parts.query.split("&"):
+        name, _, value = field.partition("=")
+        yield name, value
