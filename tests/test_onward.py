@@ -17,6 +17,7 @@ from scrapers.discover.programs import article_request, chunks, list_requests
 from scrapers.discover.sections import sections as sections_of
 from scrapers.model import Page, Source, canonical_url
 from scrapers.outline import parse
+from tests.one_site import SITE, shown
 
 NOW = datetime(2026, 11, 27, tzinfo=UTC)
 
@@ -536,6 +537,27 @@ def test_a_menu_of_columns_is_told_by_the_query_that_names_them(news, beside, ot
     assert found_on(f"<ul>{menu}</ul><ul>{rows(1, 2, 3)}</ul>").sections == tuple(
         f"http://www.example.org{to}" for to in (news, beside)
     )
+
+
+@pytest.mark.parametrize(
+    ("path", "menu", "beside"),
+    [
+        ("/newslist/id/7", '<p class="sub"><a href="/newslist/id/7">大会新闻</a><a href="/newslist/id/8">产业视点</a></p>', ["/newslist/id/8"]),
+        ("/xw/gsxw/", '<ul><li class="on"><span>公司新闻</span></li><li><a href="../hyxw/">行业资讯</a></li><li><a href="../zx.html">在线留言</a></li></ul>', ["/xw/hyxw/"]),
+        ("/n.asp?lm=2", '<table><tr><td><a href="?lm=2">学会动态</a></td></tr><tr><td><a href="?lm=5">学术交流</a></td></tr><tr><td><a href="/d.asp?lm=6">政策</a></td></tr></table>', ["/n.asp?lm=5"]),
+        ("/xw/3.html", '<dl><dt>新闻中心</dt><dd><a href="3.html">快讯</a></dd><dd><a href="4.html">综合</a></dd><dd><a href="3_2.html">下一页</a></dd></dl>', ["/xw/4.html"]),
+        ("/newslist/id/7", '<p><a href="/newslist/id/7">全部新闻</a><a href="/newslist/id/8">产业视点</a></p>', []),
+        ("/newslist/id/7", '<p><a href="/newslist/id/8">产业视点</a><a href="/newslist/id/9">企业风采</a></p>', []),
+    ],
+)  # fmt: skip
+def test_a_column_that_the_front_page_leads_to_leads_to_those_beside_it(path, menu, beside):
+    """Tabs of 新闻中心, of which the front page need not know; not where all are in the one shown, nor from a column that is a
+    source itself."""
+    body = f'{menu}<ul>{rows(1, 2, 3)}</ul><p><a href="{path}{"&" if "?" in path else "?"}page=2">下一页</a></p>'
+    found = shown(body, path)
+    assert (found.sections, len(found.links)) == (tuple(SITE + to for to in beside), 3)
+    assert found.next is not None
+    assert found_on(body, SITE + path).sections == ()
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ from scrapers.discover.model import Discovery, FoundKind, Request
 from scrapers.discover.naming import site_name
 from scrapers.discover.patterns import learned, patterns_in
 from scrapers.discover.rules import link_rule, rule_of_folders
-from scrapers.discover.sections import Sections, is_front, sections
+from scrapers.discover.sections import Sections, columns_beside, is_front, sections
 from scrapers.errors import Unreadable
 from scrapers.model import Link, Page, Source
 from scrapers.outline import parse
@@ -590,13 +590,22 @@ def _after_rows(found: Discovery, heads: Mapping[str, Collection[str]], page: _S
         found,
         next=following,
         sent=sent,
-        sections=lists,
+        sections=_with_columns_beside(lists, found.links, page),
         tabbed=blocks.tabbed,
         feed=feed,
         follow=beside,
         instead=instead,
         within=within,
     )
+
+
+def _with_columns_beside(lists: Sequence[str], links: Sequence[Link], page: _Sight) -> tuple[str, ...]:
+    """Return the lists in which a page goes on with the columns beside it, where it was reached from the front page of its site,
+    which need not lead to each of them itself."""
+    if is_front(page.url) or not is_front(page.source.url):
+        return tuple(lists)
+    beside = columns_beside(page.tree, page.url, {link.url for link in links})
+    return tuple(dict.fromkeys((*lists, *beside)))
 
 
 def _from_archives(found: Discovery, blocks: Sections, tree: LexborHTMLParser, url: str) -> str | None:
@@ -640,7 +649,7 @@ def _instead_of_rows(found: Discovery, page: _Sight) -> Discovery:
         next=following,
         feed=page.feed,
         follow=follow,
-        sections=listed,
+        sections=_with_columns_beside(listed, (), page),
         problems=(problem,),
         within=within,
     )

@@ -42,6 +42,24 @@ def _frame_of_query(url: str, parts: SplitResult) -> str:
     return f"{parts.netloc}{parts.path}?{'&'.join(rest)}" if own else ""
 
 
+def alike(column: str, other: str) -> bool:
+    """Tell two addresses that may be of columns beside each other: list.asp?kind=3 and list.asp?kind=4, /c/3.html and /c/4.html,
+    /news/hangye/ and /news/gongsi/, but not /c/list.html and /c/4.html."""
+    frame = frame_of(column)
+    return frame != "" and frame == frame_of(other) and _named_as(column) == _named_as(other)
+
+
+def _named_as(url: str) -> str:
+    """Return how the last part of a path is written, its number or its word left out."""
+    path = urlsplit(url).path
+    name = path.rstrip("/").rpartition("/")[2]
+    written = _DIGITS.sub("9", name) if _DIGITS.search(name) else _STEM.sub("w", name)
+    return written + "/" * path.endswith("/")
+
+
+_STEM = re.compile(r"^[^.]+")
+
+
 def holds(column: str, articles: Iterable[str]) -> bool:
     """Tell a column whose articles' addresses say so: /xinwen/hangye holds /xinwen/hangye/395-ma, and a=lists&catid=12 holds
     a=show&catid=12&id=395."""

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover import titles
 from scrapers.discover.addresses import FRONT, Look, read_address, resolve, site_of
-from scrapers.discover.columns import frame_of, holds
+from scrapers.discover.columns import alike, frame_of, holds
 from scrapers.discover.data import recognised_rows
 from scrapers.discover.headings import Headings, heads_aside, heads_news
 from scrapers.discover.lists import base_of
@@ -129,6 +129,17 @@ def sections(
     return replace(reader.told(reader.past()), past=True)
 
 
+def columns_beside(tree: LexborHTMLParser, url: str, articles: Collection[str]) -> tuple[str, ...]:
+    """Return the columns beside the one that a page is, to which its site's front page need not lead: tabs of 新闻中心.
+
+    Args:
+        tree: the parsed page.
+        url: its address.
+        articles: the addresses of the articles found on it.
+    """
+    return tuple(dict.fromkeys(_Blocks(tree, url, articles).beside_own()))[:_MOST]
+
+
 def is_front(url: str) -> bool:
     """Tell the address of a site's front page."""
     parts = urlsplit(canonical_url(url))  # without the session that a visitor was given on the way
@@ -204,22 +215,36 @@ class _Blocks:
 
     def _is_tabbed(self, lists: Collection[str]) -> bool:
         """Tell a page that stands in its menu as the column chosen: <b>资讯</b> <a href="/m/gg">公告</a>."""
-        for node, target in zip(self._nodes, self._targets, strict=True):
-            tab = _tab_of(node) if target in lists else None
-            beside = tab.parent.iter() if tab is not None and tab.parent is not None else ()
-            if any(self._is_chosen(other) for other in beside if other.mem_id != node.mem_id):
-                return True
-        return False
+        return any(
+            target in lists and any(map(self._is_chosen, _tabs_beside(node)))
+            for node, target in zip(self._nodes, self._targets, strict=True)
+        )
 
     def _is_chosen(self, tab: LexborNode) -> bool:
         """Tell the name of a column of news that leads nowhere else, among links to others; not that of all news."""
+        return _is_news(titles.squeeze((tab.text() or "")[:40])) and self._is_own(tab)
+
+    def _is_own(self, tab: LexborNode) -> bool:
+        """Tell the name of the column that the page is, among links to others; not that of all of them."""
         words = titles.squeeze((tab.text() or "")[:40])
-        if not (is_name_of_column(words) and _is_news(words)) or _OF_ALL.search(words):
+        if not is_name_of_column(words) or _OF_ALL.search(words):
             return False
         links = [tab] if tab.tag == "a" else tab.css("a")
         own = self._url.partition("#")[0].rstrip("/")
         ledto = (resolve(self._base, link.attributes.get("href") or "") for link in links)
         return all(to.partition("#")[0].rstrip("/") in ("", own) for to in ledto)
+
+    def beside_own(self) -> Iterator[str]:
+        """Yield the columns beside the one that the page is, in its tabs or its menu, under addresses like its own."""
+        for node, words, target in zip(self._nodes, self._words, self._targets, strict=True):
+            named = is_name_of_column(words) and not (heads_aside(words) or titles.turns(words))
+            if (
+                named
+                and self._is_list(target)
+                and alike(target, self._url)
+                and any(map(self._is_own, _tabs_beside(node)))
+            ):
+                yield target
 
     def sections(self) -> dict[str, set[str]]:
         """Return the sections, each with the articles of its block."""
@@ -429,13 +454,21 @@ class _Blocks:
         return {target for target in self._targets[start:end] if target in self._articles}
 
 
+def _tabs_beside(link: LexborNode) -> Iterator[LexborNode]:
+    """Yield what stands beside a link in a row of tabs: other links, or the items that hold them."""
+    tab = _tab_of(link)
+    return (other for other in tab.parent.iter() if other.mem_id != tab.mem_id) if tab.parent else iter(())
+
+
 def _tab_of(link: LexborNode) -> LexborNode:
     """Return what stands beside others in a row of tabs: the link itself, or the item that holds nothing else."""
-    around = link.parent
-    alone = around is not None and around.tag in ("li", "td", "span", "dd", "div")
-    return around if alone and around is not None and len(list(around.iter())) == 1 else link
+    tab = link
+    while (around := tab.parent) is not None and around.tag in _TABS and len(list(around.iter())) == 1:
+        tab = around
+    return tab
 
 
+_TABS = ("li", "td", "tr", "span", "div", "dd", "h3", "h4")
 _OF_ALL = re.compile("全部|所有|最新|推荐|综合|首页|头条|热点")  # names what is of every column
 # A column whose list is what a search for all that is in it finds, as TRS' was5 gives it.
 _SOUGHT_COLUMN = re.compile(
