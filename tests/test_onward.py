@@ -384,6 +384,24 @@ def test_a_list_that_says_more_and_not_where_asks_the_site_map_for_what_is_kept_
 
 
 @pytest.mark.parametrize(
+    ("note", "sought"),
+    [
+        ("<p class=tip>本页仅显示最近三个月的新闻</p>", True),
+        ("<li>只保留前20条</li>", True),
+        ("<em>（注：列表最多展示50条）</em>", True),
+        ("<div>Showing the latest 12 posts</div>", True),
+        ("<p>仅显示图片新闻</p>", False),
+        ("<p>最近更新</p>", False),
+    ],
+)
+@pytest.mark.parametrize("menu", ["", '<a href="/hy/">行业资讯</a>'])
+def test_a_list_that_says_that_it_shows_the_newest_only_asks_the_site_map(note, sought, menu):
+    """A front page, too, whose columns need not show more."""
+    found = found_on(f"{menu}<ul>{rows(11, 12, 13)}</ul>{note}")
+    assert [ask.url for ask in found.follow if ask.alike] == ["http://www.example.org/robots.txt"] * sought
+
+
+@pytest.mark.parametrize(
     "beside",
     [
         "",
@@ -553,7 +571,9 @@ def test_a_menu_of_columns_is_told_by_the_query_that_names_them(news, beside, ot
 def test_a_column_that_the_front_page_leads_to_leads_to_those_beside_it(path, menu, beside):
     """Tabs of 新闻中心, of which the front page need not know; not where all are in the one shown, nor from a column that is a
     source itself."""
-    body = f'{menu}<ul>{rows(1, 2, 3)}</ul><p><a href="{path}{"&" if "?" in path else "?"}page=2">下一页</a></p>'
+    body = (
+        f'{menu}<ul>{rows(1, 2, 3)}</ul><p><a href="{path}{"&" if "?" in path else "?"}page=2">下一页</a></p>'
+    )
     found = shown(body, path)
     assert (found.sections, len(found.links)) == (tuple(SITE + to for to in beside), 3)
     assert found.next is not None

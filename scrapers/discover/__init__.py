@@ -583,7 +583,8 @@ def _after_rows(found: Discovery, heads: Mapping[str, Collection[str]], page: _S
         beside = (*beside, *calendars.calendars_of_issues(tree, url))
     instead, passed_over = (None, None) if source.next else onward.missed_by_pager(tree, url)
     beside = (*beside, Request(passed_over)) if passed_over else beside
-    if not (following or sent or lists) and (pagers.offers_more(tree) or pagers.waits_for_more(tree)):
+    more = not lists and (pagers.offers_more(tree) or pagers.waits_for_more(tree))
+    if not (following or sent) and (more or pagers.shows_part(tree)):
         beside = (*beside, *_of_whole_site(found.links, url))
     within = bool(following) and papers.leads_to_sheet(tree, base, url, following or "")
     return replace(

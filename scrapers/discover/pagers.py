@@ -410,6 +410,18 @@ def waits_for_more(tree: LexborHTMLParser) -> bool:
     return any(_WAITS.fullmatch(_words(node)) or _is_watched(node) for node in marks)
 
 
+def shows_part(tree: LexborHTMLParser) -> bool:
+    """Tell a list that says that it shows the newest of its entries only, and not where the others are: 仅显示最近20条."""
+    return any(
+        _SHOWS_PART.match(_words(node)) for node in tree.css("div, span, p, li, td, em, small, i, font")
+    )
+
+
+_SHOWS_PART = re.compile(
+    r"[\W_]*(?:注|说明|提示)?[\W_]*(?:[本此该](?:页面?|栏目?|列表|频道)|这里|首页|以上|列表|默认)?(?:仅|只|最多)(?:会|能|可)?(?:显示|展示|列出|保留|提供|收录)(?:了|有)?"
+    r"(?:最近|最新|近期?|前|部分|\d)|(?:showing|displaying)\s(?:only\s)?(?:the\s)?(?:latest|newest|most recent|recent)\b|only\s(?:the\s)?(?:latest|newest|most recent|recent)\b",
+    re.IGNORECASE,
+)
 _WAITS = re.compile(
     r"[\W_]*(?:(?:正在)?(?:努力|拼命|玩命)?(?:加载|载入)(?:数据)?(?:中|更多)?|(?:已经?)?(?:没有|无)更多(?:内容|数据|新闻)?了?|(?:已经?)?到底了?|(?:上拉|下拉|上滑|下滑|滑动|滚动)(?:可以?)?(?:加载|查看|显示)(?:更多)?|loading|no more(?: data)?)[\W_]*",
     re.IGNORECASE,
