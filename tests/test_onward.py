@@ -543,7 +543,7 @@ def test_a_menu_of_columns_is_told_by_their_folder():
         ("/xx/lb.asp?sort=%D0%D0%D2%B5", "/xx/lb.asp?sort=%B9%FA%BC%CA", "/xx/lb.asp?page=3"),
         ("/?s=cat&id=4", "/?s=cat&id=12", "/?s=single&id=12"),
         ("/portal.php?mod=list&catid=4&page=1", "/portal.php?mod=list&catid=12", "/portal.php?mod=view&aid=12"),
-        ("/web/ArticleList.aspx?typeid=4", "/web/ArticleList.aspx?typeid=12", "/web/shop.aspx?typeid=12"),
+        ("/web/ArticleList.aspx?typeid=4", "/web/articlelist.aspx?TypeID=12", "/web/shop.aspx?typeid=12"),
         ("/list-4-1.html", "/list-12-1.html", "/join-4-1.html"),
     ],
 )  # fmt: skip

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
 from scrapers.discover.addresses import FRONT, Look, read_address
 from scrapers.discover.counting import PAGE_NAME
 
-# What tells a column's number, or its name, in a query; of others that do not tell entries apart, such as lang=cn, all may have one value.
+# What tells a column's number, or its name, in a query; others, such as lang=cn, are those of all the site.
 _COLUMN = re.compile(
     r"(?:(?:cat|type|class|column|col|forum|sort|channel|node|menu|lm|catalog|parent|group|kind)_?(?:id|no|code|name)?|[cfgb]id|tid2|cate|category|lb)",
     re.IGNORECASE,
@@ -33,13 +34,14 @@ def frame_of(url: str) -> str:
 
 def _frame_of_query(url: str, parts: SplitResult) -> str:
     """Return an address without the value in its query that names the column: index.php?c=category&id= of id=7."""
-    fields = [(name, value) for name, value in _fields(parts) if not _PAGE.fullmatch(name)]
+    fields = sorted(field for field in _fields_of(url) if not _PAGE.fullmatch(field[0]))
     own = next((name for name, _ in fields if _COLUMN.fullmatch(name)), "")
     if not own and read_address(url).look is Look.CHANNEL:
         numbered = [name for name, value in fields if value.isdigit()]
         own = numbered[0] if len(numbered) == 1 else ""
-    rest = sorted(f"{name}={'' if name == own else value}" for name, value in fields)
-    return f"{parts.netloc}{parts.path}?{'&'.join(rest)}" if own else ""
+    rest = (f"{name}={'' if name == own else value}" for name, value in fields)
+    # Old ASP sites write List.asp?Kind=3 beside list.asp?kind=4.
+    return f"{parts.netloc}{parts.path}?{'&'.join(rest)}".lower() if own else ""
 
 
 def alike(column: str, other: str) -> bool:
@@ -66,13 +68,12 @@ def holds(column: str, articles: Iterable[str]) -> bool:
     parts, inside = urlsplit(column), f"{column.rstrip('/')}/"
     if not parts.query:
         return parts.path.count("/") > 1 and any(article.startswith(inside) for article in articles)
-    told = {field for field in _fields(parts) if _COLUMN.fullmatch(field[0]) and field[1]}
-    others = (set(_fields(urlsplit(article))) for article in articles)
-    return any(told & fields and len(fields) > len(told & fields) for fields in others)
+    told = {field for field in _fields_of(column) if _COLUMN.fullmatch(field[0]) and field[1]}
+    return bool(told) and any(told & fields and fields - told for fields in map(_fields_of, articles))
 
 
-def _fields(parts: SplitResult) -> Iterator[tuple[str, str]]:
-    """Yield the fields of a query as they are written: it may be encoded in GBK."""
-    for field in parts.query.split("&"):
-        name, _, value = field.partition("=")
-        yield name, value
+@lru_cache(maxsize=5_000)
+def _fields_of(url: str) -> frozenset[tuple[str, str]]:
+    """Return the fields of an address's query, their values as they are written: they may be encoded in GBK."""
+    written = (field.partition("=") for field in urlsplit(url).query.split("&"))
+    return frozenset((name.lower(), value) for name, _, value in written)

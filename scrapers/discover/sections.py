@@ -457,7 +457,8 @@ class _Blocks:
 def _tabs_beside(link: LexborNode) -> Iterator[LexborNode]:
     """Yield what stands beside a link in a row of tabs: other links, or the items that hold them."""
     tab = _tab_of(link)
-    return (other for other in tab.parent.iter() if other.mem_id != tab.mem_id) if tab.parent else iter(())
+    row = tab.parent.iter() if tab.parent is not None else ()
+    return (other for other in row if other.mem_id != tab.mem_id)
 
 
 def _tab_of(link: LexborNode) -> LexborNode:
