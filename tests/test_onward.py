@@ -565,6 +565,7 @@ def test_a_menu_of_columns_is_told_by_the_query_that_names_them(news, beside, ot
         ("/n.asp?lm=2", '<table><tr><td><a href="?lm=2">学会动态</a></td></tr><tr><td><a href="?lm=5">学术交流</a></td></tr><tr><td><a href="/d.asp?lm=6">政策</a></td></tr></table>', ["/n.asp?lm=5"]),
         ("/xw/3.html", '<dl><dt>新闻中心</dt><dd><a href="3.html">快讯</a></dd><dd><a href="4.html">综合</a></dd><dd><a href="3_2.html">下一页</a></dd></dl>', ["/xw/4.html"]),
         ("/newslist/id/7", '<p><a href="/newslist/id/7">全部新闻</a><a href="/newslist/id/8">产业视点</a></p>', []),
+        ("/newslist/id/7", '<dl><dt>分类</dt><dd><a href="/newslist/id/12">凉席系列</a></dd><dd><a href="/newslist/id/13">床品系列</a></dd></dl>', []),
         ("/newslist/id/7", '<p><a href="/newslist/id/8">产业视点</a><a href="/newslist/id/9">企业风采</a></p>', []),
     ],
 )  # fmt: skip

@@ -238,13 +238,10 @@ class _Blocks:
         """Yield the columns beside the one that the page is, in its tabs or its menu, under addresses like its own."""
         for node, words, target in zip(self._nodes, self._words, self._targets, strict=True):
             named = is_name_of_column(words) and not (heads_aside(words) or titles.turns(words))
-            if (
-                named
-                and self._is_list(target)
-                and alike(target, self._url)
-                and any(map(self._is_own, _tabs_beside(node)))
-            ):
-                yield target
+            if named and self._is_list(target) and alike(target, self._url):
+                tabs = (tab for tab in _tabs_beside(node) if tab.tag not in _HEADS)
+                if any(map(self._is_own, tabs)):
+                    yield target
 
     def sections(self) -> dict[str, set[str]]:
         """Return the sections, each with the articles of its block."""
@@ -469,6 +466,7 @@ def _tab_of(link: LexborNode) -> LexborNode:
     return tab
 
 
+_HEADS = ("dt", "h1", "h2", "h3", "h4", "h5", "h6")  # of the other tabs: <dt>产品分类</dt>
 _TABS = ("li", "td", "tr", "span", "div", "dd", "h3", "h4")
 _OF_ALL = re.compile("全部|所有|最新|推荐|综合|首页|头条|热点")  # names what is of every column
 # A column whose list is what a search for all that is in it finds, as TRS' was5 gives it.
