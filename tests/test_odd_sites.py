@@ -680,3 +680,42 @@ def test_a_list_goes_on_before_the_last_of_its_rows():
     ask = Request(f"{SITE}/v2/rows?limit=3&before=", patterns=("/s/{id}",))
     found = answer(told, "/v2/rows?limit=3&before=", "application/json", ask)
     assert found.next == f"{SITE}/v2/rows?limit=3&before=7"
+
+
+# --- whatever a script makes clickable
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<p><b onclick="kan({n})">{t}</b></p>',
+        '<p style="cursor:hand" onclick="kan({n})">{t}</p>',
+        '<h4 onclick="kan({n})">{t}</h4>',
+        '<dl onclick="kan({n})"><dt>{t}</dt><dd>11-0{n}</dd></dl>',
+        '<table><tr><td onclick="kan({n})">{t}</td><td>2026-11-0{n}</td></tr></table>',
+    ],
+)
+@pytest.mark.parametrize("more", ["<font {}>更多</font>", "<strong {}>MORE</strong>", "<a {}>more</a>"])
+def test_rows_and_their_column_may_be_any_elements_that_open_by_a_call(row, more):
+    """Beside plain links to others."""
+    functions = "function kan(n){window.open('kan.do?id='+n);} function lan(c){location.href='lan.do?c='+c;}"
+    titles = ("协会组团赴柯桥考察数码印花产线", "印染集聚区迎来首批入驻企业", "省纺机协会发布三季度运行分析")
+    clicked = "".join(row.format(n=n, t=title) for n, title in enumerate(titles, 1))
+    plain = '<ul><li><a href="kan.do?id=9">江苏盛泽织造企业出口订单回暖</a></li></ul>'
+    onward = more.format('onclick="lan(3)"')
+    found = shown(f"<script>{functions}</script><div>{clicked}<p>{onward}</p></div>{plain}", "/app/")
+    assert [link.title for link in found.links][:3] == list(titles)
+    assert {link.url for link in found.links} == {f"{SITE}/app/kan.do?id={n}" for n in (1, 2, 3, 9)}
+    assert found.sections == (f"{SITE}/app/lan.do?c=3",)
+
+
+@pytest.mark.parametrize(
+    "turn", ['<td onclick="fan(2)">下一页</td>', '<td><b onclick="fan(2)">下页</b></td>']
+)
+def test_any_element_may_send_the_form_that_turns_a_list(turn):
+    """By the number that it calls with."""
+    form = '<form name="f" method="post" action="lan.do"><input type="hidden" name="pageNo" value="1"></form>'
+    script = "<script>function fan(n){document.f.pageNo.value=n;document.f.submit();}</script>"
+    found = shown(f"{script}{form}<ul>{rows(1, 2, 3)}</ul><table><tr>{turn}</tr></table>", "/lan.do")
+    assert found.sent is not None
+    assert (found.sent.url, found.sent.data) == (f"{SITE}/lan.do", {"pageNo": "2"})

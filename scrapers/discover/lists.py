@@ -46,7 +46,7 @@ from scrapers.discover.scripts import Functions, Row, handler_target, marked_tar
 from scrapers.discover.telling import tells
 from scrapers.model import Link
 
-_LINKS = "a[href], area[href], a[onclick], li[onclick], div[onclick], tr[onclick], [data-href], [data-url], [data-link]"
+_LINKS = "a[href], area[href], [onclick]:not(input), [data-href], [data-url], [data-link]"
 _STATED = "time[datetime]"
 _HINTED = "span[title], em[title], [data-time], [data-date]"
 # A heading over rows: a day, or the month or year of rows that show the rest.

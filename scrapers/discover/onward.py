@@ -36,8 +36,8 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")  # brackets, arrows and dots around word
 _TRS_PAGER = re.compile(r"\bcreatePage\w*\s*\((?P<arguments>[^()]*)\)", re.IGNORECASE)
 _SUBMITS = "input[type=submit], input[type=image], button[type=submit]"
 _TURNS = (
-    f"link[rel=next][href], a[href], a[onclick], input[type=button][onclick], input[type=image][onclick], button[onclick], "
-    f"span[onclick], em[onclick], i[onclick], li[onclick], div[onclick], img[onclick], {_SUBMITS}"
+    f"link[rel=next][href], a[href], [onclick]:not(input), input[type=button][onclick], "
+    f"input[type=image][onclick], {_SUBMITS}"
 )
 _NEXT_PICTURE = re.compile(
     r"(?:^|[/_-])(?:next|nxt|down|xia|xyy)[\w-]*\.(?:gif|png|jpe?g|svg|webp)", re.IGNORECASE
@@ -266,7 +266,7 @@ def _sent_form(tree: LexborHTMLParser, base: str, url: str) -> Request | None:
         filter(None, (pagers.pressed(n, base) for n in _Turns(tree, base, url, _SUBMITS).named)), None
     ):
         return pressed if pressed.method == "POST" else None
-    links = tree.css("a[href^='javascript:'], a[onclick]")
+    links = tree.css("a[href^='javascript:'], [onclick]:not(input)")
     onward = next((node for node in links if _says_next(node, (node.text() or "").strip())), None)
     onward = onward or pagers.following_number(links) or _number_after_field(tree, links)
     if onward is None:

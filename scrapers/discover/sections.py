@@ -66,7 +66,7 @@ _NO_LONGER_SHOWN = re.compile(
 _WORD = re.compile(r"[^\W\d]")
 _NUMBER = re.compile(r"\d{3}")
 _CHOSEN = "select[onchange] option[value]"
-_LINKS = f"a[href], area[href], span[onclick], em[onclick], i[onclick], div[onclick], button[onclick], td[onclick], li[onclick], {_CHOSEN}"
+_LINKS = f"a[href], area[href], [onclick]:not(input), {_CHOSEN}"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "strong", "b", "legend", "caption")
 
 
