@@ -719,3 +719,28 @@ def test_any_element_may_send_the_form_that_turns_a_list(turn):
     found = shown(f"{script}{form}<ul>{rows(1, 2, 3)}</ul><table><tr>{turn}</tr></table>", "/lan.do")
     assert found.sent is not None
     assert (found.sent.url, found.sent.data) == (f"{SITE}/lan.do", {"pageNo": "2"})
+
+
+# --- columns within a column
+
+
+@pytest.mark.parametrize(
+    ("path", "columns"),
+    [
+        ("/zixun/", ("/zixun/list-3.html", "/zixun/list-8.html")),
+        ("/zixun/index.html", ("/zixun/hq/", "/zixun/qy/")),
+        ("/zixun/", ("/zixun/list.php?catid=3", "/zixun/list.php?catid=8")),
+        ("/zixun.asp", ("/zixun.asp?lb=3", "/zixun.asp?lb=8")),
+        ("/lanmu.asp?id=2", ("/lanmu.asp?id=2&xl=3", "/lanmu.asp?id=2&xl=8")),
+    ],
+)
+def test_a_column_that_does_not_turn_goes_on_in_those_within_it(path, columns):
+    """It shows the newest or the most read of them; short titles of its rows are no names of columns."""
+    names = zip(("价格快报", "企业动态"), columns, strict=True)
+    menu = "".join(f'<a href="{to}">{name}</a> ' for name, to in names)
+    other = '<a href="/gongying/">供应</a> <a href="/about/">关于我们</a>'
+    short = '<li><a href="/zixun/13.html">纺博会今开幕</a> 11-20</li>'
+    ranked = f"<div><strong>本周排行</strong><ul>{rows(1, 2, 3)}{short}</ul></div>"
+    assert shown(f"{other}<div>{menu}</div>{ranked}", path).sections == tuple(SITE + to for to in columns)
+    turned = '<a href="/zixun/?page=2">下一页</a>'
+    assert shown(f"{other}<div>{menu}</div>{ranked}{turned}", path).sections == ()

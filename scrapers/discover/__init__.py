@@ -568,6 +568,9 @@ def _after_rows(found: Discovery, heads: Mapping[str, Collection[str]], page: _S
     if not beside and not sent and found.kind in ("list", "script"):
         beside = onward.programs_of_pager(tree, url, following, drawn=counted)
     lists = blocks.lists if front or not (following or sent) else ()
+    # A column that does not turn shows the newest, or the most read, of those within it.
+    if not (following or sent or lists):
+        lists = loading.daughters(tree, base, {link.url for link in found.links})
     if front and feed and not (following or sent or beside or (lists and not blocks.mapped)):
         beside = (Request(feed),)  # all that tells of more than the newest
     if front or not (following or sent):

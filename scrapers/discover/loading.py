@@ -243,18 +243,30 @@ _COLUMN = re.compile(r"\S{0,4}(?:新闻|资讯|动态|要闻|快讯|通知|公�
 
 
 def _daughters(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    """The columns kept within one that shows no rows itself: /news/hangye/ on /news/, list.asp?id=1&sub=2 on list.asp?id=1."""
+    """The columns kept within one that shows no rows itself."""
+    return map(Request, daughters(tree, url))
+
+
+def daughters(tree: LexborHTMLParser, url: str, articles: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the columns kept within one: /news/hangye/ on /news/, list.asp?id=1&sub=2 on list.asp?id=1, news.asp?c=2 on
+    news.asp; none of a front page.
+
+    Args:
+        tree: the parsed page.
+        url: what its references start from.
+        articles: those that it shows, some of which are named as shortly as columns are.
+    """
     own = _INDEX.sub("", url.rstrip("/"))
-    inside = f"{own}&" if "?" in own else f"{own.rstrip('/')}/"
-    found = []
+    inside = (f"{own}&",) if "?" in own else (f"{own.rstrip('/')}/", f"{own}?")
+    found = dict[str, None]()
     for node in tree.css("a[href]") if not is_front(url) else ():
         words = titles.squeeze(words_of(node)[:40])
         if not _NAME.fullmatch(words) or headings.heads_aside(words):
             continue
         target = resolve(url, node.attributes.get("href") or "")
-        if target.startswith(inside):
-            found += list(jump(url, target))
-    return iter(found if len({ask.url for ask in found}) >= _FEW else ())
+        if target.startswith(inside) and target not in articles:
+            found |= dict.fromkeys(ask.url for ask in jump(url, target))
+    return tuple(found) if len(found) >= _FEW else ()
 
 
 _INDEX = re.compile(r"/(?:index|default|main)\.\w{2,5}$", re.IGNORECASE)
