@@ -308,6 +308,7 @@ class _Visit:
                 if lead is ask:
                     raise
                 faults += [] if lead.alike else [error]  # a site need not have a map
+                leads.add(lead.otherwise if isinstance(error, Missing) else ())
                 continue
             links += found.links
             shown = {link.url for link in found.links} if lead is ask else shown

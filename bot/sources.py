@@ -25,7 +25,7 @@ from bot.errors import UsageError
 from bot.records.places import region_of
 from scrapers.decode import decode
 from scrapers.discover import Discovery, Request, discover, link_rule, next_asked, site_name
-from scrapers.errors import NotAnArticle, ScrapeError
+from scrapers.errors import Missing, NotAnArticle, ScrapeError
 from scrapers.folder import Folder
 from scrapers.model import Article, Link, Page, Source, SourceKind
 
@@ -235,6 +235,7 @@ async def _answers(
             found = discover(page, source, request)
         except ScrapeError as error:
             answers.append((request, error.message))
+            ahead += request.otherwise if isinstance(error, Missing) else ()
             continue
         answers.append((request, found))
         asked = [r for r, _ in answers]

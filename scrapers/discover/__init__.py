@@ -640,6 +640,12 @@ def _instead_of_rows(found: Discovery, page: _Sight) -> Discovery:
     problem = _why_empty(page.text, bool(follow))
     if only_columns and is_front(url):
         follow = (*follow, *(Request(urljoin(url, path)) for path in _SITE_MAPS))
+    elif is_front(url):
+        # A script of a front page tells of the site's map, where it tells nothing itself; one that is missing cannot.
+        follow = tuple(
+            replace(ask, instead=urljoin(url, _ROBOTS)) if programs.is_script(ask.url) else ask
+            for ask in follow
+        )
     listed = tuple(dict.fromkeys((*loading.shelved(tree, url, follow), *headed)))
     # What scripts write the rows of one page only has the pager of that page beside it.
     written = bool(follow) and all(programs.is_script(ask.url) for ask in follow)

@@ -55,6 +55,11 @@ class Request:
     within: bool = field(default=False, compare=False)
     alike: str = ""
 
+    @property
+    def otherwise(self) -> tuple[Request, ...]:
+        """What to ask where this is missing."""
+        return (Request(self.instead),) if self.instead else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Discovery:

@@ -59,6 +59,7 @@ def kinds(today: date) -> list[Kind]:
         _months_before,
         _more_that_the_site_map_tells,
         _more_that_the_map_of_a_column_tells,
+        _site_map_of_a_moving_front,
     ]
     return [build(stories(800 + 3 * n, 12, today)) for n, build in enumerate(built)]
 
@@ -581,6 +582,19 @@ def _site_map_of_the_usual_name(made: tuple[Story, ...]) -> Kind:
         "/sitemap.xml": Answer(whole, headers={"Content-Type": "application/xml"}, validators=True),
     }
     return site_of("site map of the usual name", made, routes)
+
+
+def _site_map_of_a_moving_front(made: tuple[Story, ...]) -> Kind:
+    """The front page moves by scripts, one of which is missing; robots.txt names the site map."""
+    kind = _site_map_of_the_usual_name(made)
+    scripts = '<script src="/js/wave.js"></script><script src="/js/intro.min.js"></script>'
+    moved = Answer("requestAnimationFrame(draw);", headers={"Content-Type": "text/javascript"})
+    front = shown(f'<video src="/v.mp4"></video><canvas></canvas>{scripts}')
+    whole = kind.site.routes.pop("/sitemap.xml")
+    robots = Answer("User-agent: *\nSitemap: /maps/all.xml\n", headers={"Content-Type": "text/plain"})
+    kind.site.routes |= {"/": front, "/js/wave.js": moved, "/maps/all.xml": whole, "/robots.txt": robots}
+    kind.name = "site map of a moving front"
+    return kind
 
 
 def _more_that_the_site_map_tells(made: tuple[Story, ...]) -> Kind:
