@@ -9,6 +9,7 @@ import pytest
 
 from scrapers.discover import Discovery, Request, next_asked
 from scrapers.discover.asking import asked
+from scrapers.discover.bundles import plainly_spelt
 from scrapers.discover.patterns import filled, patterns_in
 from scrapers.discover.programs import article_request, list_requests
 from scrapers.model import canonical_url
@@ -744,3 +745,32 @@ def test_a_column_that_does_not_turn_goes_on_in_those_within_it(path, columns):
     assert shown(f"{other}<div>{menu}</div>{ranked}", path).sections == tuple(SITE + to for to in columns)
     turned = '<a href="/zixun/?page=2">下一页</a>'
     assert shown(f"{other}<div>{menu}</div>{ranked}{turned}", path).sections == ()
+
+
+# --- counted on
+
+
+@pytest.mark.parametrize(
+    ("written", "asked_for"),
+    [
+        ('"/api/xw/list?page="+(this.page+1)+"&size=5"', "/api/xw/list?page=1&size=5"),
+        ('"/api/xw/list?page="+(++this.page)', "/api/xw/list?page=1"),
+        ('"/api/xw/list?pageNo=".concat(++e.pageNo)', "/api/xw/list?pageNo=1"),
+        ("`/api/xw/list?p=${t.value+1}`", "/api/xw/list?p=1"),
+        ('"/api/xw/list?offset="+(this.page-1)*10+"&limit=10"', "/api/xw/list?offset=0&limit=10"),
+        ('"/api/xw/list",{params:{page:++this.page,size:5}}', "/api/xw/list?page=1&size=5"),
+    ],
+)
+def test_a_page_that_a_call_counts_on_is_the_first_till_then(written, asked_for):
+    """Of page + 1 the sign joins no texts."""
+    for call in (f"this.$axios.$get({written})", f"more(){{axios.get({written}).then(r=>this.add(r))}}"):
+        program = plainly_spelt(f"var view={{{call}}}" if call.startswith("more") else call)
+        assert [ask.url for ask in list_requests(program, f"{SITE}/")] == [SITE + asked_for]
+
+
+@pytest.mark.parametrize(
+    "call", ['mine("/api/xw/page?pageNum=" + n, draw)', 'mine("/api/xw/page?pageNum="+(n+1))']
+)
+def test_an_address_of_data_that_is_counted_on_begins_with_the_first_page(call):
+    """Whatever function asks for it."""
+    assert [ask.url for ask in requests_of(call)] == [f"{SITE}/api/xw/page?pageNum=1"]

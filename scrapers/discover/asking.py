@@ -17,6 +17,7 @@ from scrapers.discover.bundles import plainly_spelt
 from scrapers.discover.calls import (
     CALL,
     CALLS,
+    COUNTS,
     LOADS,
     LONGEST_CALL,
     NOT_ROWS,
@@ -176,7 +177,10 @@ def _data_files(script: str, url: str) -> Iterator[str]:
     for found in _DATA_ADDRESS.finditer(script):
         target = resolve(url, unescape(found["url"]))
         # What other addresses begin with is none that is asked: var root = "/api/".
-        begins = target.endswith("/") and not _GOES_ON.match(script, found.end())
+        goes_on = _GOES_ON.match(script, found.end())
+        begins = target.endswith("/") and not goes_on
+        if goes_on and COUNTS.search(target):
+            target = f"{target}1"  # "/api/rows?page=" + page, however the script asks for it
         held = holds_no_rows(target) or re.search(r"[+{}$]", found["url"])
         if target and not (held or begins):
             yield target

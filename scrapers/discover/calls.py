@@ -259,12 +259,12 @@ def _value_within(address: str, term: str, script: str) -> str | None:
     )
     if given is not None:
         return unescape(given["value"].strip("\"'"))
-    if _COUNTS.search(address) or _QUERY_PAGE.match(name):
+    if COUNTS.search(address) or _QUERY_PAGE.match(name):
         return "1"
     return "0" if told is None and _COUNTS_ROWS.search(address) else told
 
 
-_COUNTS = re.compile(rf"[?&](?:{counting.PAGE_NAME})=$|/page/$", re.IGNORECASE)
+COUNTS = re.compile(rf"[?&](?:{counting.PAGE_NAME})=$|/page/$", re.IGNORECASE)
 _COUNTS_ROWS = re.compile(rf"[?&]{counting.START}=$", re.IGNORECASE)
 
 

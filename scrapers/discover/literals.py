@@ -199,6 +199,8 @@ class _Reader:
         text = self._text
         if depth >= _DEPTH or at >= len(text):
             return UNKNOWN, len(text)
+        if text.startswith(("++", "--"), at):
+            return self._term(self._skip(at + 2), key, depth + 1)
         if text[at] == "{":
             return self._object(at, depth)
         if text[at] == "[":

@@ -145,6 +145,7 @@ def _turns(ask: _Ask) -> bool:
 
 
 _PAGE = re.compile(counting.PAGE_NAME, re.IGNORECASE)
+_START = re.compile(counting.START, re.IGNORECASE)
 
 
 def _edited(source: bytes, edits: Mapping[tuple[int, int], Sequence[str]]) -> str:
@@ -531,6 +532,8 @@ def _name(hole_: Hole, key: str) -> str:
     """Return what is not known as the program has it; what a minifier called shortly as the field that it is given to."""
     if hole_.name == "length":
         return "rows.length"
+    if _START.fullmatch(key):
+        return key  # which begins with the first row, however it is counted: (page - 1) * 10
     if hole_.said.endswith((")", "]")) and not _PAGE.fullmatch(key):
         return hole_.said
     if _NAME.fullmatch(hole_.name) and (len(hole_.name) > _SHORT or hole_.name == "id"):

@@ -488,9 +488,12 @@ class Program:
             "await_expression",
             "parenthesized_expression",
             "unary_expression",
+            "update_expression",
             "call_expression",
+            "binary_expression",
         ):
-            inner = node.child_by_field_name("function") or node.child_by_field_name("argument")
+            told = map(node.child_by_field_name, ("function", "argument", "left"))
+            inner = next(filter(None, told), None)
             if inner is None and node.named_children:
                 inner = node.named_children[0]
             if inner is None:
@@ -647,7 +650,8 @@ class Program:
         left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
         sign = self.source[left.end_byte : right.start_byte].strip() if left and right else b""
         if sign == b"+":
-            return _joined([self.value(left, given, depth), self.value(right, given, depth)])
+            terms = [self.value(left, given, depth), self.value(right, given, depth)]
+            return _counted_on(terms) or _joined(terms)
         if sign in (b"||", b"??"):
             told = self.value(left, given, depth)
             other = self.value(right, given, depth)
@@ -822,6 +826,14 @@ def plain(value: Value) -> str:
 
 def _is_address(value: Value) -> bool:
     return isinstance(value, Text) and plain(value).startswith(("/", "http:", "https:", "./"))
+
+
+def _counted_on(terms: Sequence[Value]) -> Value | None:
+    """Return what is counted on by a number, which it is told by until the program runs: page + 1; None where texts are joined."""
+    texts = [term for term in terms if isinstance(term, Text)]
+    known = [term for term in texts if term.number and term.parts]
+    held = [term for term in texts if len(term.parts) == 1 and isinstance(term.parts[0], Hole)]
+    return held[0] if known and len(known) + len(held) == len(terms) and held else None
 
 
 def _joined(values: Sequence[Value]) -> Value:
