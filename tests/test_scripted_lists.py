@@ -514,3 +514,34 @@ def test_years_that_a_list_names_are_all_read():
     found = shown(f"<ul>{rows(1, 2, 3)}{years}</ul>", "/news/list.htm")
     assert len(found.links) == 3
     assert found.sections == tuple(f"{SITE}/news/{year}.htm" for year in (2025, 2024, 2023))
+
+
+# --- buttons that lead nowhere
+
+
+BUTTONS = (
+    "<button>下一页</button>",
+    '<li class="x">下一页</li>',
+    '<a class="t">加载更多</a>',
+    "<div>点击加载更多</div>",
+)
+
+
+@pytest.mark.parametrize("button", BUTTONS)
+@pytest.mark.parametrize(
+    ("query", "counts", "following"),
+    [
+        ({"page": "1"}, {"page": 1, "pageCount": 3}, "/c/1?page=2"),
+        ({"p": "1"}, {"currentPage": 1, "total": 13, "pageSize": 4}, "/c/1?p=2"),
+        ({}, {"paging": {"pageNo": 1, "totalPages": 2}}, "/c/1?pageNo=2"),
+        ({}, {"page": 3, "pageCount": 3}, None),
+        ({}, {"page": 4, "total": 13, "perPage": 4}, None),
+    ],
+)
+def test_a_list_whose_button_leads_nowhere_goes_on_as_its_data_counts(button, query, counts, following):
+    """Linked rows and all; by the name that the query of the page has."""
+    told = {"props": {"pageProps": {"list": [], **counts}}, "page": "/c/[id]", "query": {"id": "1", **query}}
+    data = f'<script id="__NEXT_DATA__" type="application/json">{json.dumps(told)}</script>'
+    found = shown(f"<ul>{rows(1, 2, 3)}</ul>{button}{data}", "/c/1")
+    assert found.next == (following and SITE + following)
+    assert shown(f"<ul>{rows(1, 2, 3)}</ul>{data}", "/c/1").next is None

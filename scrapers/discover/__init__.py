@@ -42,6 +42,7 @@ from scrapers.discover import (
     onward,
     pagers,
     papers,
+    payloads,
     programs,
     scripts,
     titles,
@@ -560,7 +561,7 @@ def _after_rows(found: Discovery, heads: Mapping[str, Collection[str]], page: _S
     blocks = Sections() if alone else sections(tree, url, {link.url for link in found.links}, heads)
     following = following or _from_archives(found, blocks, tree, url)
     counted = False
-    if not following and found.kind == "script":
+    if not following and (found.kind == "script" or onward.turns_unlinked(tree)):
         following, counted = _next_in_data(tree, url)
     if not following and not _WHOLE.search(page.text):
         following = counting.next_address(url) or onward.after_last_row(tree, url)
@@ -676,7 +677,8 @@ def _next_in_data(tree: LexborHTMLParser, url: str) -> tuple[str | None, bool]:
     and whether it tells no more than the number, which the page's program need not put into its address."""
     for value in (*scripts.json_in_attributes(tree), *scripts.json_in_scripts(tree)):
         told = None if data.next_told(value, url) else data.pages_told(value, url)
-        following = data.next_told(value, url) or (counting.at_cursor(url, *told) if told else None)
+        name = payloads.page_asked(value) or (told[0] if told else "")
+        following = data.next_told(value, url) or (counting.at_cursor(url, name, told[1]) if told else None)
         if following and same_host(following, url) and following != url:
             return following, told is not None
     return None, False

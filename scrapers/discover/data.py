@@ -261,12 +261,22 @@ def pages_told(value: Any, url: str) -> tuple[str, str] | None:
     told = {key: inner for key, inner in _beside_rows(value, 0) if str(inner).isdigit()}
     named = {_name(key): key for key in told}
     own = next((named[key] for key in _COUNTED_PAGE if key in named), None)
-    every = next((int(told[named[key]]) for key in (*_ALL_PAGES, "lastpage") if key in named), 0)
+    numbers = {key: int(told[name]) for key, name in named.items()}
+    every = next((numbers[key] for key in (*_ALL_PAGES, "lastpage") if key in numbers), 0)
+    every = every or _pages_of(numbers)
     if own is None or not 0 < int(told[own]) < every:
         return None
     return ("page" if _name(own) == "currentpage" and "_" in own else own), str(int(told[own]) + 1)
 
 
+def _pages_of(numbers: Mapping[str, int]) -> int:
+    """Return how many pages there are by the number of all rows and of those on one; 0 where either is not told."""
+    total = next((numbers[key] for key in _ALL_ROWS if key in numbers), 0)
+    each = next((numbers[key] for key in _ROWS_OF_PAGE if key in numbers), 0)
+    return -(-total // each) if each else 0
+
+
+_ROWS_OF_PAGE = ("pagesize", "perpage", "limit", "size", "pagelimit", "rowsperpage", "pagerows")
 _COUNTED_PAGE = ("currentpage", "pageindex", "curpage", "pageno", "pagenum", "page", "current")
 
 

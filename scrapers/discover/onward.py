@@ -596,6 +596,14 @@ def _turns_by_script(tree: LexborHTMLParser, base: str, url: str) -> bool:
     return any((node.attributes.get("href") or "#").lower().startswith(("#", "javascript")) for node in named)
 
 
+def turns_unlinked(tree: LexborHTMLParser) -> bool:
+    """Tell a list that a program turns when a button is pressed that leads nowhere by itself: <button>下一页</button>."""
+    buttons = (node for node in tree.css(pagers.BUTTONS) if "disabled" not in node.attributes)
+    return pagers.offers_more(tree) or any(
+        _says_next(node, (node.text() or "")[:40].strip()) for node in buttons
+    )
+
+
 def turned_by(script: str, url: str) -> str | None:
     """Return the page after the one shown, as a linked script of its list turns it; None where it turns none."""
     tree = LexborHTMLParser(f"<script>{script}</script>")

@@ -371,16 +371,14 @@ def unlinked_next(tree: LexborHTMLParser, url: str) -> str | None:
     told = page_told(url)
     own = 1 if told is None else told
     numbers = {
-        int(words): node
-        for node in tree.css(_BUTTONS)
-        if (words := _words(node)).isdigit() and len(words) < 5
+        int(words): node for node in tree.css(BUTTONS) if (words := _words(node)).isdigit() and len(words) < 5
     }
     if own + 1 not in numbers or not _is_in_pager(numbers[own + 1]):
         return None
     return at_cursor(url, "page", "2") if told is None else next_address(url)
 
 
-_BUTTONS = "button:not([onclick]), li:not([onclick]), a:not([href]):not([onclick]), span[role=button]"
+BUTTONS = "button:not([onclick]), li:not([onclick]), a:not([href]):not([onclick]), span[role=button]"
 _PAGER_NAME = re.compile(r"pag(?:er|ing|inat)|(?:^|[-_\s])page", re.IGNORECASE)
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from scrapers.discover.counting import PAGE_NAME
 from scrapers.discover.model import Request
 
 
@@ -35,4 +36,12 @@ def of_page(tree: LexborHTMLParser, url: str) -> Request | None:
     return Request(urljoin(url, f"{base}/_next/data/{build}{path}.json{query}"))
 
 
+def page_asked(payload: object) -> str:
+    """Return the name by which the query of a page built by Next.js numbers it, as its data tells that; empty where it does not."""
+    query = payload.get("query") if isinstance(payload, dict) else None
+    names = (name for name in (query if isinstance(query, dict) else ()) if _PAGE.fullmatch(name))
+    return next(names, "")
+
+
+_PAGE = re.compile(PAGE_NAME, re.IGNORECASE)
 _BUILD = re.compile(r"[\w.-]{1,80}")
