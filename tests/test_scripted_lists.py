@@ -545,3 +545,29 @@ def test_a_list_whose_button_leads_nowhere_goes_on_as_its_data_counts(button, qu
     found = shown(f"<ul>{rows(1, 2, 3)}</ul>{button}{data}", "/c/1")
     assert found.next == (following and SITE + following)
     assert shown(f"<ul>{rows(1, 2, 3)}</ul>{data}", "/c/1").next is None
+
+
+# --- what a button carries
+
+
+@pytest.mark.parametrize(
+    ("button", "script"),
+    [
+        ('<a id="zai" href="javascript:;" data-last="31">加载更多</a>', "$('#zai').on('click',function(){var me=$(this);$.get('/xu?last_id='+me.attr('data-last'),draw,'json');});"),
+        ('<a id="zai" href="#" data-last="31"><i class="ico"></i>加载更多</a>', "$('#zai').click(function(){$.get('/xu?last_id='+$('#zai').data('last'),draw);});"),
+        ('<a class="zai" href="#" data-url="/xu" data-last="31">更多</a>', "$(document).on('click','.zai',function(){var t=$(this);$.ajax({url:t.data('url'),data:{last_id:t.data('last')},success:draw});});"),
+        ('<button id="zai" data-last="31">加载更多</button>', "document.getElementById('zai').addEventListener('click',function(){fetch('/xu?last_id='+this.dataset.last).then(draw)});"),
+        ('<span class="js-zai" data-last="31">查看更多</span>', "var b=document.querySelector('.js-zai');b.onclick=function(){fetch('/xu?last_id='+this.getAttribute('data-last')).then(draw)};"),
+    ],
+)  # fmt: skip
+def test_a_button_carries_the_place_where_its_list_goes_on(button, script):
+    """For a script in the page, or linked by it; the answer, markup in JSON, tells the next place, or that there is none."""
+    written = shown(f"<ul>{rows(33, 32, 31)}</ul>{button}<script>{script}</script>")
+    assert written.sent is not None
+    page = shown(f'<ul>{rows(33, 32, 31)}</ul>{button}<script src="/js/zai.js"></script>')
+    linked = next(ask for ask in page.follow if ask.url == f"{SITE}/js/zai.js")
+    (ask,) = answer(script, "/js/zai.js", JS, linked).follow
+    assert (ask.url, written.sent.url) == (f"{SITE}/xu?last_id=31", f"{SITE}/xu?last_id=31")
+    told = {"html": rows(30, 29), "last_id": 29, "has_more": True}
+    assert answer(json.dumps(told), "/xu?last_id=31", JSON, ask).next == f"{SITE}/xu?last_id=29"
+    assert answer(json.dumps(told | {"has_more": False}), "/xu?last_id=31", JSON, ask).next is None

@@ -308,7 +308,7 @@ def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -
     following = data.next_told(value, page.final_url) or counting.next_unit(page.final_url, len(links))
     following = following or counting.after_row(page.final_url, data.last_row(value))
     following = following or counting.after_rows(page.final_url, len(links))
-    if markups and not following:
+    if markups and not following and not data.says_no_more(value):
         following = onward.after_last_row(parse(markups[-1]), page.final_url)
     cursor = None if following else data.cursor_told(value, page.final_url)
     if cursor:

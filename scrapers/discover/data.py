@@ -194,9 +194,7 @@ def cursor_told(value: Any, url: str) -> tuple[str, str] | None:
         url: what was asked; of two names the one that its query has is taken.
     """
     told = list(_beside_rows(value, 0))
-    if any(_name(key) in _GOES_ON and str(inner) in _NO for key, inner in told):
-        return None
-    if any(_name(key) in _ENDS and inner is True for key, inner in told):
+    if says_no_more(value) or any(_name(key) in _ENDS and inner is True for key, inner in told):
         return None
     found = [
         (_asked_by(key), str(inner))
@@ -239,9 +237,14 @@ _ENDS = frozenset(
 )
 
 
+def says_no_more(value: Any) -> bool:
+    """Tell an answer that says that nothing follows: {"has_more": false}."""
+    return any(_name(key) in _GOES_ON and str(inner) in _NO for key, inner in _beside_rows(value, 0))
+
+
 def last_row(value: Any) -> Mapping[str, Any]:
     """Return the last entry of an answer's longest list; an empty one where it has none or says that it is the end."""
-    if any(_name(key) in _GOES_ON and str(inner) in _NO for key, inner in _beside_rows(value, 0)):
+    if says_no_more(value):
         return {}
     longest: list[Any] = max(_lists(value), key=len, default=[{}])
     return longest[-1] if isinstance(longest[-1], dict) else {}

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scrapers.discover import counting, literals
+from scrapers.discover import counting, literals, pagers
 from scrapers.discover.calls import CALLS, LOADS, closing
 
 _FIELD_READ = re.compile(
@@ -32,11 +32,17 @@ _MARK_READ = re.compile(
 )
 # The same of an element that a variable holds: var box = $('#list'), id = box.attr('data-id').
 _HELD = re.compile(rf"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]*)\s*=\s*(?P<element>{_ELEMENT})\s*(?=[,;\n])")
-# What an element's handler is given: $('#more').click(function () {, $('.list').on('click', '.more', function () {.
+# What an element's handler is given: $('#more').click(function () {, $(document).on('click', '.more', function () {.
 _HANDLER = re.compile(
-    r"\$\(\s*[\"'](?P<own>[#.][\w-]+)[\"']\s*\)\.(?:(?:click|tap)\(|(?:on|bind|delegate|live)\(\s*[\"'](?:click|tap|touchend)[\"']\s*,\s*(?:[\"'](?P<inner>[#.][\w-]+)[\"']\s*,\s*)?)\s*function\s*\([^()]*\)\s*\{"
+    r"\$\(\s*(?:[\"'](?:(?P<own>[#.][\w-]+)|body)[\"']|document)\s*\)\.(?:(?:click|tap)\(|(?:on|bind|delegate|live)\(\s*[\"'](?:click|tap|touchend)[\"']\s*,\s*(?:[\"'](?P<inner>[#.][\w-]+)[\"']\s*,\s*)?)\s*function\s*\([^()]*\)\s*\{"
 )
 _THIS = re.compile(r"\$\(\s*this\s*\)")
+# The same of an element that has it without jQuery: more.onclick = function () {, more.addEventListener('click', function () {.
+_LISTENER = re.compile(
+    r"(?P<own>document\.(?:getElementById|querySelector)\(\s*[\"'][#.]?[\w-]+[\"']\s*\)|(?<![\w$.])[A-Za-z_$][\w$]*)\s*"
+    r"\.(?:onclick\s*=|addEventListener\(\s*[\"'](?:click|tap|touchend)[\"']\s*,)\s*(?:async\s+)?function\s*\w*\s*\([^()]*\)\s*\{"
+)
+_THIS_ITSELF = re.compile(r"(?<![\w$.])this(?=\.(?:dataset|getAttribute)\b)")
 
 
 def with_own_address(script: str, url: str) -> str:
@@ -168,7 +174,9 @@ _QUERY_READ = re.compile(
 def marks_of(tree: LexborHTMLParser) -> str:
     """Return what a linked script may read of its page, as HTML: the elements with values and attributes, without what is in
     them, the settings that the page's own scripts make for all, and what the page calls as it is opened."""
-    nodes = [*tree.css("input[type=hidden][id], meta[name][content]"), *filter(_is_marked, tree.css("[id]"))]
+    buttons = (node for node in tree.css("[class]:not([id])") if _is_marked(node) and _is_button(node))
+    fields = tree.css("input[type=hidden][id], meta[name][content]")
+    nodes = [*fields, *filter(_is_marked, tree.css("[id]")), *islice(buttons, _MOST_BUTTONS)]
     written = "".join(_opening(node) for node in nodes[:_MOST_MARKED])
     told = settings_of(tree) + calls_begun(tree)
     parts = (written, f'<script type="{SETTINGS}">{told}</script>' if told else "")
@@ -216,15 +224,19 @@ _SCRIPTED = ("x-data", "v-scope", "x-init")
 
 SETTINGS = "text/x-settings"  # the type of a script that no browser runs
 _LONGEST_SCRIPT = 30_000  # characters of one with settings; a longer one holds data
-_MOST_MARKED, _LONGEST_MARKS = 40, 6000
+_MOST_MARKED, _MOST_BUTTONS, _LONGEST_MARKS = 40, 8, 6000
 
 
 def _is_marked(node: LexborNode) -> bool:
-    return any(name.startswith("data-") for name in node.attributes) and node.tag not in (
-        "script",
-        "img",
-        "a",
-    )
+    """Tell an element that carries something for scripts, and shows no picture or page of its own by it."""
+    marked = any(name.startswith("data-") for name in node.attributes) and node.tag not in ("script", "img")
+    return marked and (node.tag != "a" or _is_button(node))
+
+
+def _is_button(node: LexborNode) -> bool:
+    """Tell an element that is nothing but words to press: <a href="javascript:;" data-last="12">加载更多</a>."""
+    leads = not (node.attributes.get("href") or "#").lower().startswith(("#", "javascript"))
+    return not leads and pagers.says_one_thing(node)
 
 
 def _opening(node: LexborNode) -> str:
@@ -265,14 +277,23 @@ def with_values(tree: LexborHTMLParser, script: str) -> str:
 
 
 def _with_handled(script: str) -> str:
-    """Return a script whose handlers name the element that they are of: $('#more').click(function () {$(this).data('page')."""
-    handlers = list(islice(_HANDLER.finditer(script), CALLS)) if "this" in script else []
-    for handler in reversed(handlers):
-        named = f"$('{handler['inner'] or handler['own']}')"
-        body = script[handler.end() :]
-        own, rest = body[: (end := closing(body, "{}"))], body[end:]
-        script = script[: handler.end()] + named.join(_THIS.split(own)) + rest
+    """Return a script whose handlers name the element that they are of: $('#more').click(function () {$(this).data('page'),
+    more.onclick = function () {this.dataset.page."""
+    if "this" not in script:
+        return script
+    for handler in reversed(list(islice(_HANDLER.finditer(script), CALLS))):
+        if element := handler["inner"] or handler["own"]:
+            script = _named_in_body(script, handler.end(), _THIS, f"$('{element}')")
+    for handler in reversed(list(islice(_LISTENER.finditer(script), CALLS))):
+        script = _named_in_body(script, handler.end(), _THIS_ITSELF, handler["own"])
     return script
+
+
+def _named_in_body(script: str, start: int, this: re.Pattern[str], element: str) -> str:
+    """Return a script with an element named in the function whose body begins at a place, where that says this."""
+    body = script[start:]
+    own, rest = body[: (end := closing(body, "{}"))], body[end:]
+    return script[:start] + element.join(this.split(own)) + rest
 
 
 def counted_on(script: str) -> str:

@@ -436,7 +436,12 @@ def _is_watched(node: LexborNode) -> bool:
     return bool(names != " " and _WATCHED.search(names) and not (node.text() or "").strip())
 
 
+def says_one_thing(node: LexborNode) -> bool:
+    """Tell an element that holds nothing but words, as a button does, or a sign without words beside them."""
+    return sum(bool((child.text() or "").strip()) for child in node.iter(include_text=True)) == 1
+
+
 def _words(node: LexborNode) -> str:
-    if node.child is not None and node.child.next is not None:
-        return ""  # a button holds words only
+    if node.child is not None and node.child.next is not None and not says_one_thing(node):
+        return ""
     return ((node.text() or "")[:20] or node.attributes.get("value") or "").strip()
