@@ -571,3 +571,30 @@ def test_a_button_carries_the_place_where_its_list_goes_on(button, script):
     told = {"html": rows(30, 29), "last_id": 29, "has_more": True}
     assert answer(json.dumps(told), "/xu?last_id=31", JSON, ask).next == f"{SITE}/xu?last_id=29"
     assert answer(json.dumps(told | {"has_more": False}), "/xu?last_id=31", JSON, ask).next is None
+
+
+# --- lists in XML
+
+
+@pytest.mark.parametrize(
+    ("own", "beside", "following"),
+    [
+        ("l1.xml", "<next>l2.xml</next>", "l2.xml"),
+        ("l.xml", '<next href="l_2.xml">下一页</next><prev/>', "l_2.xml"),
+        ("l_2.xml", "<pager><xiaye>l_3.xml</xiaye><shangye>l_1.xml</shangye></pager>", "l_3.xml"),
+        ("l_2.xml", '<pager><link to="l_3.xml"/></pager>', "l_3.xml"),
+        ("l.asp?p=1", '<fenye><nextPage url="l.asp?p=2"/></fenye>', "l.asp?p=2"),
+        ("l_3.xml", "<pager><shangye>l_2.xml</shangye><last>l_3.xml</last></pager>", None),
+    ],
+)
+@pytest.mark.parametrize(
+    "row", ["<r><t>{t}</t><u>wen/{n}.html</u></r>", '<r t="{t}" u="wen/{n}.html" d="2026-11-02"/>']
+)
+def test_a_list_in_xml_names_its_next_file_beside_its_rows(own, beside, following, row):
+    """By whatever its style sheet calls that; its rows start from it."""
+    titles = (f"第{n}届纺织服装产业发展大会在杭州召开" for n in (1, 2, 3))
+    listed = "".join(row.format(t=title, n=n) for n, title in enumerate(titles, 1))
+    text = f'<?xml version="1.0"?>\n<?xml-stylesheet type="text/xsl" href="l.xsl"?>\n<liebiao>{listed}{beside}</liebiao>'
+    found = answer(text, f"/xml/{own}", "text/xml")
+    assert [link.url for link in found.links] == [f"{SITE}/xml/wen/{n}.html" for n in (1, 2, 3)]
+    assert found.next == (following and f"{SITE}/xml/{following}")

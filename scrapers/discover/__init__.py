@@ -347,17 +347,18 @@ def _read_xml(text: str, encoding: str, page: Page, source: Source, patterns: Se
     base = source.url or page.final_url
     candidates = _fragment(scripts.without_cdata(text), base, encoding, page.fetched)
     value = None
+    # A document is shown by itself, and its rows start from it; what a script loads is put into the page.
+    shown = page.final_url if _STYLED.search(text[:1000]) else base
     if not candidates:
         value = data.load_xml(text)
-        # A document is shown by itself, and its rows start from it; what a script loads is put into the page.
-        shown = page.final_url if _STYLED.search(text[:1000]) else base
         candidates = lists.from_rows(data.recognised_rows(value, patterns), shown, page.fetched)
     links = _links(weighing.articles(lists.merged(candidates), page.final_url))
     following = counting.next_records(text, page.final_url, len(links))
     if links and not following and (told := data.pages_told(value, page.final_url)):
         following = counting.numbered(page.final_url, int(told[1]))
     if links and not following and value is not None:
-        following = counting.next_address(page.final_url)
+        following = data.next_told(value, shown) or data.numbered_next(value, page.final_url)
+        following = following or counting.next_address(page.final_url)
     return Discovery("json", links, next=following)
 
 

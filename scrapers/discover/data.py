@@ -178,11 +178,44 @@ def next_told(value: Any, url: str, depth: int = 0) -> str | None:
     it tells none."""
     if not isinstance(value, dict) or depth > _NEXT_DEPTH:
         return None
-    for key, told in value.items():
-        target = told.get("href") if isinstance(told, dict) else told
-        if _name(key) in _NEXT_KEYS and isinstance(target, str) and re.match(r"https?://|[/?.]", target):
+    inner = {key: _alone(told) for key, told in value.items()}
+    for key, told in inner.items():
+        target = next(filter(None, map(told.get, _leads(told))), "") if isinstance(told, dict) else told
+        if _name(key) in _NEXT_KEYS and isinstance(target, str) and _PLACE.match(target):
             return resolve(url, target) or None
-    return next(filter(None, (next_told(inner, url, depth + 1) for inner in value.values())), None)
+    return next(filter(None, (next_told(told, url, depth + 1) for told in inner.values())), None)
+
+
+def _leads(told: Mapping[str, Any]) -> Sequence[str]:
+    """Return the fields that may hold where something leads; an element of XML has what it says itself, too."""
+    return ("href", "url", "src", "text") if "text" in told else ("href",)
+
+
+_PLACE = re.compile(
+    r"https?://|[/?.]|[\w./-]+\.(?:xml|json|s?html?|aspx?|php|jsp|do)(?:\?\S*)?$", re.IGNORECASE
+)
+
+
+def _alone(told: Any) -> Any:
+    """Return an element of XML that has no like beside it, which stands in a list; anything else as it is."""
+    alone = isinstance(told, list) and len(told) == 1 and isinstance(told[0], dict) and "text" in told[0]
+    return told[0] if alone else told
+
+
+def numbered_next(value: Any, url: str) -> str | None:
+    """Return the file after a numbered one that an answer names beside its rows, whatever it calls that: l2.xml of l1.xml or
+    l.xml; None where it names none."""
+    own = _NUMBERED_FILE.search(url)
+    told = (to for _, to in _beside_rows(value, 0) if isinstance(to, str) and _PLACE.match(to))
+    for to in (resolve(url, named) for named in told if own):
+        found = _NUMBERED_FILE.search(to)
+        following = own and found and int(found["number"] or 0) == int(own["number"] or 1) + 1
+        if following and own and found and url[: own.start()] == to[: found.start()]:
+            return to
+    return None
+
+
+_NUMBERED_FILE = re.compile(r"[_-]?(?P<number>\d{1,4})?\.\w{2,5}(?:\?[^#]*)?$")
 
 
 def cursor_told(value: Any, url: str) -> tuple[str, str] | None:
@@ -213,6 +246,8 @@ def _beside_rows(value: Any, depth: int) -> Iterator[tuple[str, Any]]:
     for key, inner in value.items() if isinstance(value, dict) and depth <= 2 * _NEXT_DEPTH else ():
         if isinstance(inner, dict):
             yield from _beside_rows(inner, depth + 1)
+        elif isinstance(alone := _alone(inner), dict):
+            yield from _beside_rows(alone, depth + 1)
         elif not isinstance(inner, list):
             yield key, inner
 
