@@ -643,3 +643,117 @@ def test_the_day_by_which_works_are_done_is_not_the_last_to_apply() -> None:
     )
     [plan] = plans(text, call, "2025-06-05")
     assert plan.deadline == "2025-06-30"
+
+
+# --- measures and papers without marks ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        (
+            "厂房租金减半,大户奖20万元……隆都区近日推出促进毛纺产业提质的十二条措施,被商户们称作“毛纺十二条”。",
+            "促进毛纺产业提质的十二条措施",
+        ),
+        (
+            "从展位费补贴到海外仓奖励,我市近日出台的支持袜业企业出海的十条措施,送上“真金白银”。",
+            "支持袜业企业出海的十条措施",
+        ),
+        (
+            "买一台直播设备补三成。3月10日起,云台县发布的扶持家纺企业拓展电商的八条政策正式施行。",
+            "扶持家纺企业拓展电商的八条政策",
+        ),
+        (
+            "“等来了!”厂主赵国良说的,是支持袜业企业稳岗扩产的九条办法,大唐街道日前出台。",
+            "支持袜业企业稳岗扩产的九条办法",
+        ),
+    ],
+)
+def test_counted_measures_are_named_from_what_they_are_for(told: str, name: str) -> None:
+    """某区近日推出促进某业的十二条措施: before or behind the verb, whatever clauses lead on to it."""
+    [plan] = plans(f"{told}区商务局负责人说,每年安排3000万元。", "企业迎来“大礼包”")
+    assert plan.name.endswith(name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "近年来,我市先后出台支持毛纺企业发展的十条措施,全市规上企业达到300家。",
+        "走进恒信制衣车间,机声隆隆。总经理说,去年市里出台的支持毛纺企业发展的十条措施让企业受益不少。",
+    ],
+)
+def test_measures_of_years_before_are_no_news(text: str) -> None:
+    """近年来先后出台…, 去年出台的…: history."""
+    assert plans(text, "毛纺企业的突围") == []
+
+
+def test_what_a_trade_suffers_from_is_no_measure() -> None:
+    """冲着甲、乙、丙这三个痛点而来 tells whom the measures are for."""
+    text = "隆都区近日推出促进毛纺产业提质的十二条措施。“十二条”正是冲着市场老旧、品牌偏弱、用工成本高这三个痛点而来。"
+    [plan] = plans(text, "隆都“毛纺十二条”来了")
+    assert plan.items == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        (
+            "云台市28日举行的政府常务会议上,毛纺产业三年行动方案获原则通过。这份覆盖2023至2025年的方案把“产业规模迈上500亿元”定为总目标。",
+            "毛纺产业三年行动方案",
+        ),
+        (
+            "3月2日召开的云台市委常委会会议上,现代皮革产业集群发展规划获审议通过。规划明确了“一核两带”布局,力争2030年产值达到500亿元。",
+            "现代皮革产业集群发展规划",
+        ),
+        (
+            "3月2日,云台市服装协会召开第三届理事会第二次会议,会上校服面料质量自律管理办法获全票通过。办法规定,会员企业面料须批批检验,违规者取消会员资格。",
+            "校服面料质量自律管理办法",
+        ),
+        (
+            "云台市家纺产业提质升级行动计划2日经市政府常务会议审议通过。计划提出,到2025年培育规上企业200家,产值突破500亿元。",
+            "家纺产业提质升级行动计划",
+        ),
+        (
+            "3月2日,市长周启明主持召开市政府常务会议,原则同意促进丝绸产业传承创新条例(草案)。条例草案明确设立发展基金,每年举办丝绸文化周。",
+            "促进丝绸产业传承创新条例(草案)",
+        ),
+    ],
+)
+def test_a_paper_without_marks_is_passed_by_a_sitting(told: str, name: str) -> None:
+    """会议上,某方案获原则通过: a plan where the text goes on to what is in it."""
+    [plan] = plans(told, "会议召开")
+    assert plan.name.endswith(name)
+    assert plan.items
+
+
+def test_what_a_body_passes_for_itself_is_its_routine() -> None:
+    """换届选举工作方案 and 会费收缴管理办法 set nothing for the trade."""
+    text = (
+        "3月2日,云台市服装协会五届二次理事会在云台召开。会议审议通过协会会费收缴管理办法。办法规定,副会长单位每年5000元。"
+        "会上,换届选举工作方案获一致通过。方案明确,换届大会于10月召开。"
+    )
+    assert plans(text, "协会召开理事会") == []
+
+
+def test_the_aim_a_paper_sets_is_its_goal_whatever_its_verb() -> None:
+    """把“规模迈上500亿元”定为总目标: the words between the marks, and their figure."""
+    text = "云台市政府印发《云台市毛纺产业三年行动方案》。方案把“产业规模迈上500亿元”定为总目标。"
+    [plan] = plans(text)
+    assert plan.items == ("产业规模迈上500亿元",)
+    assert [(f.label, f.value) for f in plan.figures] == [("产业规模", 5e10)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "云台市毛纺产业“十五五”发展指导意见和2035年远景目标",
+        "云台市家纺产业发展纲要及2035年展望",
+        "全市皮革行业绿色发展行动方案暨2035年愿景",
+        "云台市童装产业2035年远景目标",
+        "全市印染行业2027年节能降碳目标任务",
+    ],
+)
+def test_how_far_a_paper_looks_ahead_ends_its_title(name: str) -> None:
+    """…指导意见和2035年远景目标 is a paper as 指导意见 is."""
+    [plan] = plans(f"3月2日,云台市经信局公布《{name}》,提出产值突破千亿元。", "云台定下新目标")
+    assert plan.name == name

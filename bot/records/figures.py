@@ -127,7 +127,7 @@ _UNITS = [
 _UNIT = any_of(dict.fromkeys(_UNITS))
 _CN = "一二两三四五六七八九"
 _BEFORE = re.compile(
-    r"(?:近|约|超过?|逾|突破|达到?|高达|多达|不少于|不低于|至少|大约|约有|将近|接近|不足|不到|少于|低于|(?<!以)上)(?=\s?$)"
+    r"(?:近|约|超过?|逾|突破|达到?|高达|多达|不少于|不低于|至少|大约|约有|将近|接近|不足|不到|少于|低于|[迈跨登站跃]上|(?<!以)上)(?=\s?$)"
 )
 _SPELT = rf"(?:[{_CN}]?十[{_CN}]?|[{_CN}十]?百[{_CN}]?|[{_CN}]?千|万|[{_CN}])(?=[余多]?(?:[万亿]|人|家|名|位|个|项|场|届|件|套|种|天|国|省))"
 _FIGURE = branched(
@@ -204,6 +204,7 @@ _COUNTED = re.compile(
 def _label(text: str, begin: int, end: int, unit: str) -> str:
     """Say what a number counts, in the words before it (展览面积), else in those behind (252家企业)."""
     before = _CLAUSE.split(text[max(0, begin - 24) : begin])[-1].strip(" ”“》《的")
+    before = before.rpartition("把“")[2]  # 方案把“产业规模迈上1500亿元”定为总目标
     before = re.split("以及|及其|及|和|与", before)[-1] if len(before) > 10 else before
     if growth := _GROWTH.search(before):
         subject = _LABEL_VERB.sub("", before[: growth.start()]).strip() or _clause_before(text, begin)

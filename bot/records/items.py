@@ -264,7 +264,7 @@ _SUMMED = Rule(
     r"(?P<list>[^。;:,\n、]{2,40}+(?:、[^。;:,\n、]{2,24}?)+?)”?(?P<rest>等)?(?P<count>[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个|条|方面|种|类|点|件(?=[大实要]?事)|[处端](?=着力|发力|入手|突破))"
 )
 _COUNTS_GOODS = re.compile(
-    r"(?:大|个|种|类)*[^,。;]{0,4}(?:产品|制品|品类|商品|面料|企业|单位|地区|国家|环节|工序|品种|领域|门类|城市|园区|组别|中心|车间|赛区|会场|市场|基地|板块|集群|平台|特色|优势)"
+    r"(?:大|个|种|类)*[^,。;]{0,4}(?:产品|制品|品类|商品|面料|企业|单位|地区|国家|环节|工序|品种|领域|门类|城市|园区|组别|中心|车间|赛区|会场|市场|基地|板块|集群|平台|特色|优势|痛点|难题|短板|堵点|瓶颈|困境|弱项)"
 )
 _GOVERNS = re.compile(
     r"^[^、“]{0,12}[将要](?:重点|着力)(?=[一-鿿]{4})|^.*?(?:从|通过|围绕|聚焦|就|(?:抓好|抓住|做好|突出|聚焦|建立|确立|实施|开展|组织|部署|打造|完善|构建|完成|涉及|包括|明确|提出|推出)(?:抓好|抓|做好)?(?:了|好)?)(?=[一-鿿“])|^[^《》]*》"
@@ -607,13 +607,25 @@ def _dated_aims(plain: str, span: Span) -> list[Item]:
     return found if len(found) > 1 else []
 
 
+# 方案把“规模迈上1500亿元”定为总目标
+_SET_AS_AIM = Rule(
+    r"[把将]“?(?P<aim>[^,。;:“”\n把将]{2,30}?\d[^,。;:“”\n]{0,16}?)”?(?:确?定为|列为|设为|作为)[^,。;“”\n]{0,8}?目标"
+)
+
+
+def _set_as_aims(plain: str, span: Span) -> list[Item]:
+    """Read the aims that a paper is said to have set as such, whatever their verb."""
+    return [(m["aim"], *m.span("aim")) for m in _SET_AS_AIM.finditer(plain, span.begin, span.end)]
+
+
 _OF_YEAR = re.compile(r"\s*(20\d\d)年")
 _YEARS = re.compile(r"(?<!\d)20\d\d(?=年)")
 
 
 def goals(plain: str, span: Span) -> list[Item]:
     """Read the goals with figures: in sentences that set an aim, part by part, and in dashed lines."""
-    found: list[Item] = _dated_aims(plain, span)
+    set_as = _set_as_aims(plain, span)
+    found = [*_dated_aims(plain, span), *set_as]
     aimed = False
     years: list[int] = []
     for sentence in re.finditer(r"[^。\n]+", plain[span.begin : span.end]):
@@ -624,7 +636,7 @@ def goals(plain: str, span: Span) -> list[Item]:
         aimed = bool(_AIM.search(words)) or (aimed and goes_on and not (past or _NO_AIM.search(words)))
         if aimed:
             years += map(int, _YEARS.findall(words))
-            found += _aims(words, at)
+            found += [aim for aim in _aims(words, at) if not any(told in aim[0] for told, _, _ in set_as)]
     return found
 
 

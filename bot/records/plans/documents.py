@@ -61,8 +61,8 @@ _POINT = re.compile(
 _PAST = re.compile(r"近(?:几|两|些)?年来|[多历]年来|一直以来|(?:例|比|诸)?如$")
 # Whoever asks for a paper does not issue it: 五点建议——制定出台《…》.
 _ASKS_FOR = re.compile(r"(?:建议|提案|呼吁|希望|期望)[^。\n]*$|建议\s*[:-]+\s*$")
-_ROUTINE = re.compile(
-    r"(?<!政府工作)报告|章程|会费|(?:会员|理事|监事|财务|经费|分支机构|专业委员会|专委会|秘书处|议事|印章|人事)[^《》]{0,8}(?:办法|制度|规则|条例|细则|规定|草案)|选举办法|名单|决定|决议|名录|议程|白皮书|蓝皮书|图谱|指数|合同|协议书|财务|总结|贺信|杂志|周刊|日报|案例|教材|手册|汇编|批复|(?:服务|入会|办事|参展|观展|申报|参赛)指南"
+ROUTINE = re.compile(
+    r"(?<!政府工作)报告|章程|会费|(?:会员|理事|监事|财务|经费|分支机构|专业委员会|专委会|秘书处|议事|印章|人事)[^《》]{0,8}(?:办法|制度|规则|条例|细则|规定|草案)|选举办法|换届[^《》]{0,8}(?:方案|办法)|名单|决定|决议|名录|议程|白皮书|蓝皮书|图谱|指数|合同|协议书|财务|总结|贺信|杂志|周刊|日报|案例|教材|手册|汇编|批复|(?:服务|入会|办事|参展|观展|申报|参赛)指南"
 )
 NOTICE = r"(?:通知|公告|通告|函|启事|公示)"
 _HANDED_ON = re.compile(
@@ -159,9 +159,7 @@ def _given_out(article: Article, subjects: Sequence[Subject]) -> Iterator[tuple[
         title = document.name.text
         if OF_FIRM.search(title) or _BARE_SORT.fullmatch(title):
             continue
-        routine = _ROUTINE.search(re.sub(r"\([^()]*\)", "", title)) and not DRAFT.search(
-            title + article.title
-        )
+        routine = ROUTINE.search(re.sub(r"\([^()]*\)", "", title)) and not DRAFT.search(title + article.title)
         if routine and not (_SETS_RULES.search(title) and _says_what(article, document)):
             continue
         if re.search(r"举办|召开|参加|延期|组织参加|参展", title) and re.search(rf"{NOTICE}$", title):
@@ -198,7 +196,7 @@ def _says_what(article: Article, document: Document) -> bool:
 
 
 _BARE_SORT = re.compile(
-    r"(?:意见|方案|规划|计划|通知|办法|纲要|措施|政策|公约|条例)"
+    r"(?:意见|方案|规划|计划|通知|办法|纲要|措施|政策|公约|条例|目标任务|路线图)"
 )  # 《意见》 whose title is told nowhere
 # 去年我们发布了《某标准》, says a speaker at a meeting of this year.
 _OUT_BEFORE = re.compile(r"(?:去年|前年|前几年|早在)[^。;\n]{0,16}(?:发布|出台|印发|制定|推出|颁布)了?$")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
+from bot.records.plans.documents import ROUTINE
 from bot.records.plans.gone_through import gone_through
 from bot.records.plans.terms import (
     LAID_BEFORE,
@@ -63,8 +64,21 @@ _JUST_OUT = Rule(
     r"(?:^|(?<=[,。;:\n]))(?:日前|近日|刚刚|新近|昨[天日]|\d[日月]份?)(?:正式|联合)?(?:出台|印发|发布|公布|下发|施行)的(?:我[省市县区])?(?P<name>(?!这)[^,。;:《》“”\n]{6,40}?(?:规划|纲要|行动计划|行动方案|实施方案|三年计划|三年方案|若干措施|指导意见|实施意见))"
     r"(?=有|提出|明确|共|将|对|中|里|要求|[,。])"
 )
+_AIM = r"(?:进一步|更好地?|大力|全力|切实)?(?:支持|促进|扶持|推动|推进|加快|鼓励|助推|助力|振兴|激发|提振|稳定|规范|加强|帮助|培育|做[大强优])"
+_COUNTED_PAPER = rf"{_AIM}[^,。;:《》“”\n]{{4,30}}?的?(?<![第前后])[一二三四五六七八九十\d]{{1,3}}[条项](?:政策|惠企|硬核|务实|具体)?(?:措施|举措|政策|意见|办法)"
+# 某区近日推出促进某业发展的十二条措施,被商户称作“十二条”: what a counted paper is for begins its name.
+_COUNTED = Rule(
+    rf"(?:近日|日前|刚刚|新近|[昨今][天日]|[上本]周|\d[日月]|获悉|了解到|介绍|透露)(?!来|以来)(?:,(?=[^,]))?(?![^,。;:\n]{{0,12}}(?:近年|历年|先后|曾))[^,。;:\n]{{0,16}}?"
+    rf"(?:推出|出台|印发|发布|公布|下发|制[定订]|实施|施行|亮出|抛出)(?:了|的)?(?P<name>{_COUNTED_PAPER})(?=[,。;:]|正式|有|将)"
+)
+# 支持某业出海的九条办法,街道日前出台
+_COUNTED_THEN = Rule(
+    rf"(?P<name>{_COUNTED_PAPER})(?:,[^,。;:\n]{{2,16}}?(?=近日|日前|刚刚|[昨今][天日]|\d日))?(?:近日|日前|刚刚|[昨今][天日]|正式|已经?|对外|今起|[自于]?(?:\d{{1,2}}月)?\d{{1,2}}日起?)*(?:出台|印发|发布|公布|下发|施行|实施|执行|出炉|落地)(?!以来|之?后)"
+)
 _RUNNING_WORDS = (
     _JUST_OUT,
+    _COUNTED,
+    _COUNTED_THEN,
     _OUT_AT_LAST,
     _BEGUN,
     _ABOUT,
@@ -175,7 +189,9 @@ def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
     beside = () if words in flat(article.title) else subjects
     plan = told_plan(article, words, place, "plan named in the headline", beside, 0.8)
     told = article.sentence(place[0]).of(article.plain)
-    passed = re.search(r"通过|审议|讨论|论证|解读|讲解|介绍|阐述", told) and not _COUNTED_IN_IT.search(told)
+    passed = re.search(r"通过|审议|同意|讨论|论证|解读|讲解|介绍|阐述", told) and not _COUNTED_IN_IT.search(
+        told
+    )
     if subjects and passed and not any(f.field == "items" for f in plan.facts):
         return []  # guide rule 5: passed or explained at a meeting it is a plan only with what is in it
     # A body that is only told behind the title gave its word on it, whoever gave it out.
@@ -275,7 +291,9 @@ def _is_month(fact: Fact) -> bool:
 
 
 _PLACE_OF = re.compile(r"[一-鿿]{2,5}?[省市县区](?=[一-鿿]{0,10}(?:厅|局|委|委员会|政府|办公[室厅])$)")
-_OF_STATE = re.compile(r"(?<=[省市县区旗镇])(?:人民)?政府(?:办公厅|办公室)?$")  # 惠民县政府's is 惠民县…计划
+_OF_STATE = re.compile(
+    r"(?<=[省市县区旗镇])(?:(?:人民)?政府(?:办公厅|办公室)?|人大(?:常委会)?)$"
+)  # 惠民县政府's is 惠民县…计划
 # A paper about a place, or a standard, is named without the body that gives it out.
 _SAYS_WHOSE = re.compile(
     r"^(?:关于|中国|全国|.{0,7}[省市县区])|(?:标准|[国行团地]标)$|.*(?:提高|[上下]调|调整|降|恢复|延长)[到至为]"
@@ -321,7 +339,25 @@ _YEARS_PAPER = Rule(
 _YEARS_WORK_PASSED = Rule(
     r"(?:通过|审定|印发|发布|公布)了(?:《)?(?:协会|商会|学会|联合会|公会|联盟|本会)?(?P<name>20\d\d年度?(?:工作要点|工作计划|重点工作(?:计划|安排)?))(?:》)?(?=,(?:明确|提出|确定|部署|今年|将|要))"
 )
-_BARE_DRAFTS = (_YEARS_WORK_PASSED, _YEARS_PAPER, _NOTICE_BARE, _DRAFT_BARE, LAID_BEFORE, _SET_FORTH, _SIGNED)
+# 市政府常务会议上,某业三年行动方案获原则通过; 某业条例19日经市人大常委会审议通过
+_PASSES = r"(?:审议|研究|讨论|表决|投票|举手|原则上?|一致|全票|正式|顺利|高票)*(?:并|后)?(?:原则上?|一致|全票|表决|正式)*(?:通过|同意)"
+_PASSED_NAME = r"(?P<name>(?:(?![的在对就把将由经获]|通过|会议|审议|草案)[一-鿿\d“”]){6,40}?(?:方案|计划|规划|纲要|意见|措施|办法|条例|规定)(?:\((?:草案|试行|送审稿|20\d\d年?-+20\d\d年?)\))?)"
+_PASSED = Rule(
+    rf"(?:^|(?<=[,。;\n])){_PASSED_NAME}(?:已|也|日前|近日|\d{{1,2}}日)*(?:获得?(?:会议|与会[^,。;]{{1,8}})?|经[^,。;\n]{{2,20}}?){_PASSES}"
+)
+# 会议审议通过某业发展规划; 原则同意某业发展条例(草案)
+_PASSES_IT = Rule(rf"{_PASSES}了?{_PASSED_NAME}(?=[,。;])")
+_BARE_DRAFTS = (
+    _PASSED,
+    _PASSES_IT,
+    _YEARS_WORK_PASSED,
+    _YEARS_PAPER,
+    _NOTICE_BARE,
+    _DRAFT_BARE,
+    LAID_BEFORE,
+    _SET_FORTH,
+    _SIGNED,
+)
 
 
 def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
@@ -344,7 +380,10 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
         if name := next((n for n in names if not _ASKS_NOTHING.match(n)), None):
             return name
     drafts = (rule.search(article.plain, 0, 800) for rule in hopeful(_BARE_DRAFTS, article.plain))
-    if draft := next((m["name"] for m in drafts if m and not _NO_NAME.match(m["name"])), None):
+    if draft := next(
+        (m["name"] for m in drafts if m and not (_NO_NAME.match(m["name"]) or ROUTINE.search(m["name"]))),
+        None,
+    ):
         return draft
     return next((words for head in _heads(article, subjects) if (words := _named_in(head))), None)
 
@@ -453,7 +492,7 @@ _LEAD_IN = re.compile(
 )
 # 一项旨在…的规划 and 服装节的总体方案 tell of a plan without its name, …入选某计划 of what got into it; 情况介绍和发展前景规划.
 _NO_NAME = re.compile(
-    r"[一-鿿]{2,4}(?:紧?抓)[好紧实]?(?=[一-鿿“]{4})|.*这[份项部个]|.*(?:热议|点赞|有了|迎来)|[和与及](?!田|平|顺|县|静|硕)|(?:一|多|两|几)(?:项|份|个|套|系列|揽子)|旨在|.*(?:入列|入选|列入|纳入)|(?!关于).*的(?:[一-鿿]{2})?(?:方案|计划|规划)$"
+    r"[一-鿿]{2,4}(?:紧?抓)[好紧实]?(?=[一-鿿“]{4})|.*这[份项部个]|.*(?:热议|点赞|有了|迎来|(?<!编制|修订|起草)完成)|[和与及](?!田|平|顺|县|静|硕)|(?:一|多|两|几)(?:项|份|个|套|系列|揽子)|旨在|.*(?:入列|入选|列入|纳入)|(?!关于).*的(?:[一-鿿]{2})?(?:方案|计划|规划)$"
 )
 _BODY_ISSUES = re.compile(
     r".{2,48}?(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|编制(?:完成)?|起草|下发|下达|修订(?=了)|通过|抛出|亮出|端出|拿出|晒出|敲定|审定|启动(?:实施)?(?=为期)|实施(?=为期)|原则(?:上)?同意|(?:研究|审议|会议)(?:并)?同意)(?!的)(?:了|关于)?(?P<rest>.*)"
