@@ -541,8 +541,9 @@ def read_text(
     )
 
 
-# A list of names broken within one: …、李某 | 坚、吴某.
-_LIST_BREAKS_OFF, _LIST_GOES_ON = re.compile("[、，][一-鿿]{1,2}$"), re.compile("[一-鿿]{1,2}、")
+# A list of names broken within one: …、李某 | 坚、吴某. 五、 opens the next point, whatever the one above ends in.
+_LIST_BREAKS_OFF = re.compile("[、，][一-鿿]{1,2}$")
+_LIST_GOES_ON = re.compile("(?![一二三四五六七八九十]{1,2}、)[一-鿿]{1,2}、")
 _STAYS_OPEN = re.compile("[一-鿿，,、\\d]$")
 _OPENS_ITEM = re.compile(
     r"20\d\d年|[一二三四五六七八九十\d]{1,3}[、.．]|[（(][一二三四五六七八九十\d]+[)）]|[^，。]{2,8}[：:]"

@@ -572,6 +572,16 @@ def test_prose_broken_at_a_width_is_joined() -> None:
     assert lines[-1].endswith("罗启明、李小刚、程雨")
 
 
+def test_a_point_that_ends_in_a_list_is_not_joined_to_the_next() -> None:
+    """福建晋江、石狮 above 五、某直播周: its number opens a line of its own."""
+    lines = [
+        "四、企业家赴晋江、石狮游学:7月,福建晋江、石狮",
+        "五、男装直播周:9月,奉化罗蒙环球城",
+        "六、时尚节:10月",
+    ]
+    assert read_text("\n".join([TITLE, *lines])).text.split("\n") == lines
+
+
 @pytest.mark.parametrize(
     ("head", "path", "listed"),
     [
