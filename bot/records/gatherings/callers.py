@@ -46,7 +46,12 @@ _ANY_MEETING = frozenset(
 def is_called(article: Article, name: Name) -> bool:
     """Tell whether a society or a town holds on a day, told at the top, what only its sort names: 某商会举行成立大会."""
     plain, span = article.plain, article.sentence(name.begin)
-    if _calling_town(article, name) or _is_noticed(article, name) or _is_towns_own(article, name):
+    if (
+        _calling_town(article, name)
+        or _is_noticed(article, name)
+        or _is_towns_own(article, name)
+        or _is_organised(article, name)
+    ):
         return True
     if (
         name.kind != "meeting"
@@ -79,6 +84,19 @@ def _is_noticed(article: Article, name: Name) -> bool:
         n.proper and (n.text.endswith(name.text) or n.kind == name.kind) for n in article.title_names
     )
     return bool(noticed) and _is_bare_meeting(name.text) and speaking_club(article) is not None
+
+
+_ORGANISED_BY = re.compile(r"(?:主办|承办|发起|举办)的“?$")
+
+
+def _is_organised(article: Article, name: Name) -> bool:
+    """Tell whether a headline has what its sort alone names, and the lead tells its day and who holds it: 某日,某协会主办的童装设计大赛在某镇…."""
+    span = article.sentence(name.begin)
+    if span not in article.sentences[:3] or name.text not in flat(article.title):
+        return False
+    by = _ORGANISED_BY.search(article.plain, span.begin, name.begin)
+    bodies = any(by and span.begin <= o.begin and o.end == by.start() for o in article.organisations)
+    return bodies and any(t.precision == "day" and span.begin <= t.begin < name.begin for t in article.times)
 
 
 _TAKES_PLACE = re.compile(

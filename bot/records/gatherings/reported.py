@@ -39,6 +39,9 @@ def _is_counted(name: Name) -> bool:
     return bool(year_of(name.text) or (ordinal_of(name.text) and not many))
 
 
+_HISTORY = 4.0  # what a name weighs less of which only history, wishes and honours are told
+
+
 def _weight(titled: bool, mentions: Sequence[Mention], name: Name) -> float:
     """Weigh how surely the article reports or announces a thing of this name.
 
@@ -64,7 +67,7 @@ def _weight(titled: bool, mentions: Sequence[Mention], name: Name) -> float:
         (m.listed or m.entry) and not m.past for m in mentions
     )
     if mentions and all(m.past or m.wished or m.honour for m in mentions):
-        weight -= 4.0
+        weight -= _HISTORY
     elif mentions and all(m.joined for m in mentions):
         # Whoever goes to what the headline has, or to a numbered thing, on its days, tells of it.
         weight += (1.5 if told else 1.0) if any(m.went and m.lead for m in mentions) else -2.0
@@ -93,15 +96,17 @@ def _call_weight(article: Article, mentions: Sequence[Mention], name: Name) -> f
 
 
 _WHEN_AND_WHERE = re.compile(
-    r"(?:^|\n)\s*(?:活动|举办|培训)?(?:时间|日期)\s?:[^\n]*\d[^\n]*\n(?:[^\n]*\n){0,2}?\s*(?:活动|举办|培训)?(?:地点|地址)\s?:"
+    r"(?:^|\n)[\s■●◆▶*·-]*(?:(?:活动|举办|培训|展会|展览|会议)?(?:时间|日期)|展期)\s?:[^\n]*\d[^\n]*\n(?:[^\n]*\n){0,2}?[\s■●◆▶*·-]*(?:(?:活动|举办|培训|展会|展览|会议)?(?:地点|地址)|展馆)\s?:"
 )
 
 
-def _notice_weight(article: Article, name: Name, titled: bool) -> float:
-    """Weigh the lines of a notice that say when and where for what its headline names: 植物染工作坊招募啦."""
-    return 1.0 * bool(
-        titled and name.kind == "event" and name.proper and _WHEN_AND_WHERE.search(article.plain)
-    )
+def _notice_weight(article: Article, name: Name, titled: bool, mentions: Sequence[Mention]) -> float:
+    """Weigh the lines of a notice that say when and where for what its headline names: 植物染工作坊招募啦.
+
+    Below them the text may tell of nothing but the editions before: 参展邀请|2031某展, 某展已成功举办十一届.
+    """
+    noticed = titled and name.proper and _WHEN_AND_WHERE.search(article.plain)
+    return bool(noticed) * (1.0 + _HISTORY * all(m.past for m in mentions) * bool(mentions))
 
 
 # The minutes of a meeting begin with when, where and who.
@@ -246,7 +251,7 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
         ):
             continue
         weight = _weight(titled, mentions, name) + _call_weight(article, mentions, name)
-        weight += _minutes_weight(article, name) + _notice_weight(article, name, titled)
+        weight += _minutes_weight(article, name) + _notice_weight(article, name, titled, mentions)
         weight += _press_weight(article, group, titled) + _seen_weight(article, group, mentions)
         weight += _presided_weight(article, mentions, name) if unsaid else 0
         weight += 0.5 * (len(groups) == 1 and _is_held_in_lead(article, mentions))
