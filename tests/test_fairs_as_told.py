@@ -187,3 +187,88 @@ def test_what_is_held_as_another_thing_closes_has_that_day_alone() -> None:
     told = {r.name: (r.start, r.end) for r in read_records("云山时装周昨晚收官", text, "2031-12-07")}
     assert told["2031云山时装周"] == ("2031-12-03", "2031-12-06")
     assert told["“云城新锐”青年服装设计大赛总决赛"] == ("2031-12-06", "2031-12-06")
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "name"),
+    [
+        (
+            "参展邀请|2031石狮面辅料博览会",
+            "时间:2031年4月18—20日\n地点:石狮国际轻纺城\n中国(石狮)国际纺织面辅料博览会已成功举办十一届。\n展位费:8800元/个",
+            "中国(石狮)国际纺织面辅料博览会",
+        ),
+        (
+            "第九届温州鞋机展|邀请函",
+            "展期:2031年4月18日至20日\n展馆:温州国际会展中心\n温州鞋机展自2008年创办以来已举办八届,累计成交120亿元。\n联系人:张先生",
+            "第九届温州鞋机展",
+        ),
+        (
+            "【邀请】2031海宁皮革裘皮博览会",
+            "■时间:2031年4月18日至20日\n■地点:海宁会展中心\n海宁皮革裘皮博览会创办于1994年,去年第三十届吸引客商8万人次。\n凭请柬入场。",
+            "2031海宁皮革裘皮博览会",
+        ),
+        (
+            "通知丨2031濮院毛衫流行趋势研讨会",
+            "时间:2031年4月18日至20日\n地点:濮院毛衫创新园\n上一届研讨会于去年9月举行。",
+            "2031濮院毛衫流行趋势研讨会",
+        ),
+    ],
+)
+def test_an_invitation_is_to_what_its_headline_names(title: str, told: str, name: str) -> None:
+    """Its lines say when and where, and its text no more than how often it was held before."""
+    found = read(told, "2031-02-18", title)
+    assert [(r.name, r.start, r.end) for r in found.values()] == [(name, "2031-04-18", "2031-04-20")]
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "name"),
+    [
+        (
+            "韧链智造 家纺供应链大会开出哪些“药方”",
+            "订单往哪走?11月20—21日,云泽市家纺协会主办的家纺供应链大会在广东虎门给出了思考。",
+            "家纺供应链大会",
+        ),
+        (
+            "童装设计大赛:看见未来",
+            "11月20日至21日,云泽市服装协会主办的童装设计大赛在湖州织里让人眼前一亮。",
+            "云泽市服装协会童装设计大赛",
+        ),
+    ],
+)
+def test_what_its_organiser_and_day_single_out_needs_no_verb_of_holding(
+    title: str, told: str, name: str
+) -> None:
+    """某日,某协会主办的某大会在某地给出了思考 reports what the headline has."""
+    found = read(f"{told}200余人到场。", "2031-11-29", title)
+    assert [(r.name, r.start, r.end) for r in found.values()] == [(name, "2031-11-20", "2031-11-21")]
+
+
+def test_a_contest_told_with_its_organiser_alone_is_not_what_an_article_reports() -> None:
+    """Without the headline and a day it is told in passing."""
+    assert not read("云泽市服装协会主办的童装设计大赛让他一举成名。", "2031-11-29", "设计师罗启明的十年")
+
+
+def test_the_lines_of_a_list_name_what_is_held_and_then_where() -> None:
+    """4月,某采购节,某市; 某对接会,某大学: the town and the school are no part of the names, the list is a plan of its own."""
+    text = (
+        "2月23日,云泽市服装协会发布2031年度重点活动清单,请各会员单位对照安排:\n1.3月中旬,高校毕业生供需对接会,武汉纺织大学;\n"
+        "2.4月,云泽面料采购节,荆州;\n3.5月18日—20日,第四届云泽服装设计大赛总决赛,襄阳;\n4.9月,云泽服装电商直播节,天门。"
+    )
+    records = read_records("云泽市服装协会发布2031年度重点活动清单", text, "2031-02-26")
+    assert {r.name: r.place and r.place.text for r in records if r.kind == "event"} == {
+        "高校毕业生供需对接会": "武汉纺织大学",
+        "云泽面料采购节": "荆州",
+        "第四届云泽服装设计大赛总决赛": "襄阳",
+        "云泽服装电商直播节": "天门",
+    }
+    assert [r.name for r in records if r.kind == "plan"] == ["云泽市服装协会2031年度重点活动清单"]
+
+
+def test_a_list_that_its_headline_names_is_given_out_once() -> None:
+    """市服装协会汇总了2031年重点活动, 现予公布 speaks of the list of the headline."""
+    text = (
+        "市服装协会汇总了2031年重点活动,现予公布。\n一、春季对接会:3月28日,宁波国际会展中心\n二、针织采购节:5月12日至14日,宁波\n"
+        "三、校服设计大赛决赛:6月中旬,宁波\n四、男装直播周:9月,宁波\n宁波市服装协会\n2031年2月6日"
+    )
+    records = read_records("宁波市服装产业链2031年重点活动安排", text, "2031-02-06")
+    assert [r.name for r in records if r.kind == "plan"] == ["宁波市服装产业链2031年重点活动安排"]

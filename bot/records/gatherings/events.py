@@ -15,7 +15,7 @@ from bot.records.model import Kind, Organisation, Place, Status
 from bot.records.naming.editions import year_of
 from bot.records.naming.heads import ends_gathering, kind_of
 from bot.records.organisations import ROLE_WORDS, OrganisationMention
-from bot.records.places import read_places
+from bot.records.places import is_region, read_places
 from bot.records.rules import Rule
 from bot.records.subjects import Subject, own_body
 from bot.records.text import Span, flat
@@ -241,7 +241,7 @@ def read_activities(article: Article, subjects: Sequence[Subject]) -> Iterator[D
 def _is_headline(article: Article, name: str) -> bool:
     """Tell whether a list goes by the headline, which is read as the plan it is: 现将2024年重点活动安排公布如下."""
     headline = flat(article.title)
-    bare = re.sub(r"(?:计划|安排)$", "", name.removeprefix("现将"))
+    bare = re.sub(r"(?:计划|安排)$", "", _GIVEN_OUT.sub("", name.removeprefix("现将")))
     return bare in headline and bool(_HEADLINE.search(headline))
 
 
@@ -418,7 +418,7 @@ def _headlined(article: Article) -> Iterator[Draft]:
 
 # 研究确定了商会2026年重点活动: neither what was done with the list nor the short name of the body is its name.
 _GIVEN_OUT = re.compile(
-    r"^[一-鿿]*?(?:发布|公布|推出|制定|下发|研究|讨论|审议|通过|确定|明确|部署|议定|商定|敲定|提出)+了?"
+    r"^[一-鿿]*?(?:发布|公布|推出|制定|下发|研究|讨论|审议|通过|确定|明确|部署|议定|商定|敲定|提出|汇总|梳理|整理|编排|排定)+了?"
     r"(?=[一-鿿]{0,24}20\d\d)(?:(?:本|我|该)?(?:协会|商会|学会|分会|联合会|专委会|本会|我会)(?=20\d\d))?"
 )
 
@@ -523,8 +523,10 @@ _HALL_LAST = re.compile(
 )
 # 某某订货会,某时尚中心
 _HALL_BEHIND = re.compile(
-    r"(?<=[会展节周赛坛动秀班式华营训]),\s?(?P<where>[^,()\n]{2,20}(?:[馆厅楼层室城园场院镇店]|中心|广场|大厦|基地|集聚区|开发区))$"
+    r"(?<=[会展节周赛坛动秀班式华营训]),\s?(?P<where>[^,()\n]{2,20}(?:[馆厅楼层室城园场院镇店]|中心|广场|大厦|基地|集聚区|开发区|大学|学院|学校))$"
 )
+# 某设计大赛总决赛,荆州
+_TOWN_BEHIND = re.compile(r"(?<=[会展节周赛坛动秀班式华营训]),\s?(?P<town>[一-鿿]{2,4})$")
 _TOWN_LAST = re.compile(
     r"\s?\((?![^()]*[春夏秋冬季期届])[一-鿿]{2,6}\)$"
 )  # 现场观摩会(张桥): where it is held
@@ -548,7 +550,9 @@ def _activity(article: Article, line: Item, year: int | None) -> Draft | None:
     name = _activity_name(words)
     hall = _HALL_LAST.search(name)
     hall = hall or _HALL_BEHIND.search(name)
-    if town := hall or _TOWN_LAST.search(name):
+    behind = _TOWN_BEHIND.search(name)
+    behind = behind if behind and is_region(behind["town"]) else None
+    if town := hall or behind or _TOWN_LAST.search(name):
         name = name[: town.start()]
     if len(name) < 4 or _NO_ENTRY.search(name):
         return None

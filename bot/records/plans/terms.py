@@ -460,13 +460,14 @@ _BEFORE_MEASURE = re.compile(
 )
 
 
+_WHEN_BEHIND = re.compile(r"\s?\((?:20\d\d年)?\d{1,2}月[^()]{0,12}\)$")  # 某博览会(8月)
 _COUNT_BEHIND = re.compile(r"等?[二三四五六七八九十\d]{1,2}[项个大](?:内容|措施|举措|任务|工作|重点|方面)$")
 
 
 def begun(item: Item) -> Item:
     """Return a measure from where it begins, without what says or whom it is told, and without half a pair of marks."""
     words, begin, _ = item
-    words = _COUNT_BEHIND.sub("", words)
+    words = _WHEN_BEHIND.sub("", _COUNT_BEHIND.sub("", words))
     ahead = _BEFORE_MEASURE.match(words)
     cut = ahead.end() if ahead and len(words) - ahead.end() >= _LEAST else 0
     if words.count("“") != words.count("”"):
