@@ -255,6 +255,9 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
         if _JUST_OUT.search(clause) and not document.titled and len(document.name.text) >= _TELLS_WHAT:
             yield span
             continue
+        if _is_carried_out(article, name, before):
+            yield span
+            continue
         if _OBEYED.search(clause) or (
             CITED.search(clause) and not re.search(r"印发|发布|出台|公布|转发", clause)
         ):
@@ -306,6 +309,35 @@ def _issues(article: Article, document: Document) -> Iterator[Span]:
             yield span
 
 
+# 首批奖补资金兑现: …依据是去年底起实施的《某措施》。根据措施,…
+_PAID_OUT = re.compile(
+    r"(?:资金|补助|补贴|奖励|奖补|红包|贴息|专款|政策)[^,。]{0,8}?(?:兑现|拨付|到账|到位|发放|下达|落地)|(?:兑现|拨付|发放|下拨)[^,。]{0,16}(?:资金|补助|补贴|奖励|奖补|红包|贴息)"
+)
+_BASIS = re.compile(r"(?:政策)?依据,?(?:正|就)?(?:是|为|来自|源于)[^《》,。;\n]{0,20}$")
+# 某会2031年工作要点完成情况通报: 按照《某要点》,秘书处对落实情况进行了梳理。
+_FOLLOWS = re.compile(r"(?:根据|按照|对照|依据|围绕)[^《》,。;\n]{0,6}$")
+_HOW_FAR = r"(?:任务)?[^,。]{0,4}?(?:完成|落实|执行|实施|推进|进展|贯彻)(?:情况|进展|进度|成效|评估)"
+
+
+def _is_carried_out(article: Article, name: Name, before: str) -> bool:
+    """Tell whether an article's matter is how a paper that is out is carried out: what it grants is paid out, its points are gone through."""
+    headline, sort = flat(article.title), re.escape(flat(name.head))
+    opens = article.sentence(name.begin) in article.sentences[:_OPENING]
+    if opens and _FOLLOWS.search(before) and re.search(sort + _HOW_FAR, headline):
+        return bool(re.search(_HOW_FAR, article.plain[name.end : article.sentence(name.begin).end]))
+    # the text comes back to it by its sort: 按照细则,…
+    back = rf"(?:^|(?<=[,。;\n]))(?:根据|按照|依照)(?:该|这[份项个]*)?(?:[一-鿿]{{0,2}}{sort[-2:]}),"
+    return bool(
+        opens
+        and _PAID_OUT.search(headline)
+        and _BASIS.search(before)
+        and re.search(back, article.plain[name.end :])
+    )
+
+
+_OPENING = 3  # sentences in which an article says whose carrying out it tells of
+
+
 # 同一天公布的还有两份文件。一份是《某意见》,…
 _ONE_OF_SEVERAL = re.compile(
     r"(?:其中)?(?:另外?|第)?(?:[一二三四]|还有一)[份个项](?:文件|政策|方案)?(?:则|就)?(?:是|为|叫)$"
@@ -349,11 +381,15 @@ def _goes_on_about(article: Article, name: Name, span: Span) -> bool:
         return False
     sort = re.escape(flat(name.head)[-2:])
     return bool(
-        re.search(rf"(?<!《){sort}{_SAYS}|按照?(?:这[项份个条]|该)?{sort}", article.plain[span.end :])
+        re.search(rf"{_SETS_FORTH}[^,。]{{0,12}}{sort}|{sort}[^,。]{{0,4}}{_SETS_FORTH}", flat(article.title))
+        or re.search(rf"(?<!《){sort}{_SAYS}|按照?(?:这[项份个条]|该)?{sort}", article.plain[span.end :])
         or _HOW_IT_DOES.search(article.plain, name.end, span.end)
     )
 
 
+_SETS_FORTH = (
+    "(?:解读|详解|图解|解答|问答|划重点|看点|要点|读懂|说明书)"  # in the headline, of the paper by its sort
+)
 _CLAUSE_BEFORE = re.compile("[,。;]|(?:根据|按照|自从|自)$")
 _HOW_IT_DOES = re.compile("落地|效果|成效|反响|进展|怎么?样|如何|热议|[聊谈]得|议论|热闹")
 
@@ -705,9 +741,10 @@ def _in_year_of_number(facts: list[Fact]) -> list[Fact]:
     return [told if f is start else f for f in facts] + [basis]
 
 
-# A day of explaining a document is not that of issuing it.
+# A day of explaining a document, or of going through what came of it, is not that of issuing it.
 _EXPLAINED = re.compile(
-    r"^(?!.*(?:印发|出台|公布|下发)).*(?:解读|讲解|宣贯|新闻发布会.*介绍|介绍(?:有关|相关)?情况)", re.DOTALL
+    r"^(?!.*(?:印发|出台|公布|下发)).*(?:解读|讲解|宣贯|新闻发布会.*介绍|介绍(?:有关|相关)?情况|(?:完成|落实|执行|推进|实施|进展)情况)",
+    re.DOTALL,
 )
 # 省工信厅介绍,方案于3月25日印发
 _PAPER_ON = re.compile(r"(?:方案|规划|计划|意见|措施|办法|标准|目录|》)(?:已)?[于在]$")

@@ -168,6 +168,8 @@ _HEREBY = re.compile(r"现(?:予以?|联合)?(?:印发|发布|公布|下发|转�
 _ADDRESSED = re.compile(r"(?:^|(?<=\n))[^\n。,]{0,6}(?:各|[省市县区])[^\n。]{4,80}:(?=\s*\n)")
 
 
+# 某会工作要点完成情况通报: a letter on a paper that came out before
+_OF_PROGRESS = re.compile(r"(?:完成|落实|执行|实施|进展|推进)(?:情况|进展|进度)")
 _WRITTEN_ON = re.compile(r"(?:成文|发文|印发|签发|制发)(?:日期|时间)\s?:\s?")
 
 
@@ -175,7 +177,8 @@ def _issued_hereby(article: Article, facts: Sequence[Fact], *, first: bool) -> I
     """Yield the day of signing, or the page's, of what the article itself issues: 现印发给你们, a letter's 各市主管部门:."""
     if any(f.field == "start" for f in facts):
         return
-    hereby = _HEREBY.search(article.plain) or (_ADDRESSED.search(article.plain, 0, 400) if first else None)
+    letter = first and not _OF_PROGRESS.search(flat(article.title))
+    hereby = _HEREBY.search(article.plain) or (_ADDRESSED.search(article.plain, 0, 400) if letter else None)
     written = _WRITTEN_ON.search(article.plain) if hereby else None
     signed = next((t for t in article.times if written and t.begin == written.end()), None)
     if hereby and (day := signed or day_signed(article)):
