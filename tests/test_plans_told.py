@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.records import read_records
+from bot.records.merging.merge import same
 from bot.records.model import Record
 
 SOCIETY = "云山市毛纺行业协会"
@@ -757,3 +758,92 @@ def test_how_far_a_paper_looks_ahead_ends_its_title(name: str) -> None:
     """…指导意见和2035年远景目标 is a paper as 指导意见 is."""
     [plan] = plans(f"3月2日,云台市经信局公布《{name}》,提出产值突破千亿元。", "云台定下新目标")
     assert plan.name == name
+
+
+# --- what came of a paper -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        (
+            "云台首批毛纺技改补助资金兑现",
+            "8月20日,云台市把今年首批毛纺技改补助资金860万元拨付到32家企业。\n这笔钱的依据是去年底起实施的《云台市毛纺企业技术改造若干措施》。根据措施,设备投入超过500万元的企业按10%补助。",
+            "云台市毛纺企业技术改造若干措施",
+        ),
+        (
+            "省纺服协2023年工作要点完成情况通报",
+            "各会员单位:\n按照《云台省纺织行业协会2023年工作要点》,秘书处对六个方面18条任务上半年落实情况进行了梳理。\n请对照台账,确保年底前全部销号。\n云台省纺织行业协会秘书处\n7月15日",
+            "云台省纺织行业协会2023年工作要点",
+        ),
+        (
+            "童装产业三年行动计划推进情况公布",
+            "记者从织里镇获悉,对照《织里童装产业三年行动计划(2022-2024年)》,该镇近日对各项任务推进情况作了盘点。24项任务已完成11项。",
+            "织里童装产业三年行动计划(2022-2024年)",
+        ),
+        (
+            "行业协会解读行动计划:企业迎来窗口期",
+            "《云台省毛纺产业高质量发展行动计划(2023-2025年)》实施以来,会员企业咨询较多。协会秘书处梳理要点如下:\n一是适用对象。政策覆盖纺纱、织造、印染三类企业。",
+            "云台省毛纺产业高质量发展行动计划(2023-2025年)",
+        ),
+    ],
+)
+def test_an_article_on_what_came_of_a_paper_is_on_the_paper(title: str, text: str, name: str) -> None:
+    """Paid out, gone through or explained since: the headline says so, and the paper came out on no day of it."""
+    [plan] = plans(text, title, "2023-08-21")
+    assert (plan.name, plan.start) == (name, None)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "首批稳岗补贴发放",
+            "8月11日,市人社局把首批稳岗补贴210万元发放到企业。补贴依据是《云台市失业保险条例》,企业无需申请。",
+        ),
+        (
+            "云台毛纺集团上半年生产情况通报",
+            "按照《云台市毛纺产业振兴行动计划》,集团对上半年生产任务完成情况进行了梳理,纱线产量增长8%。",
+        ),
+        ("云台毛纺产值增长", "《云台市毛纺产业振兴行动计划》实施以来,全市新增规上企业30家。"),
+    ],
+)
+def test_a_paper_that_is_only_the_basis_of_news_is_no_plan_of_it(title: str, text: str) -> None:
+    """Neither the headline nor what follows comes back to it."""
+    assert plans(text, title, "2023-08-21") == []
+
+
+def test_a_meeting_hears_how_far_a_paper_without_marks_is_carried_out() -> None:
+    """通报了今年5月印发的三年行动方案落实情况:…已启动16项: a plan, and what was reached is none of its measures."""
+    text = (
+        "11月6日,云台市毛纺产业推进会在云台宾馆召开。会上通报了今年5月印发的三年行动方案落实情况:截至10月底,18项任务已启动16项,"
+        "兑现设备补助4200万元,新增数字化车间23个。"
+    )
+    [plan] = plans(text, "云台召开毛纺产业推进会", "2023-11-07")
+    assert (plan.name, plan.start, plan.items) == ("三年行动方案", "2023-05", ())
+
+
+# --- standards of one notice ----------------------------------------------------------------------
+
+NOTICE_OF_STANDARDS = (
+    "各有关单位:\n经专家论证,现批准以下2项团体标准立项:\n1.《毛绒童装面料》{},牵头单位{}。\n2.《毛绒运动服面料》{}。\n"
+    f"请牵头单位抓紧组建起草组。\n{SOCIETY}\n2023年3月6日"
+)
+
+
+def test_a_notice_tells_each_of_a_few_standards_in_a_line_of_its_own() -> None:
+    """1.《甲》,牵头单位…,规定…; 2.《乙》…: two standards, which are not one for being alike."""
+    text = NOTICE_OF_STANDARDS.format(
+        ",规定了再生毛含量", "云台毛纺有限公司", ",重点对吸湿速干和勾丝性能提出指标"
+    )
+    found = plans(text, "关于《毛绒童装面料》等2项团体标准立项的公告")
+    assert [p.name for p in found] == ["《毛绒童装面料》团体标准", "《毛绒运动服面料》团体标准"]
+    assert [issuers(p) for p in found] == [[SOCIETY], [SOCIETY]]
+    assert not same(*found)
+
+
+def test_standards_only_listed_in_a_notice_are_one_plan() -> None:
+    """1.《甲》 2.《乙》 without a word on either."""
+    text = NOTICE_OF_STANDARDS.format("", "", "").replace(",牵头单位", "")
+    [plan] = plans(text, "关于《毛绒童装面料》等2项团体标准立项的公告")
+    assert plan.name == "《毛绒童装面料》等2项团体标准"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.records.article import Article
 from bot.records.facts import Draft, Fact
+from bot.records.items import count
 from bot.records.plans.documents import ROUTINE
 from bot.records.plans.gone_through import gone_through
 from bot.records.plans.terms import (
@@ -135,6 +136,10 @@ def with_standards(article: Article, plans: Sequence[Draft]) -> Iterator[Draft]:
     given = {s: m for s, m in given.items() if _gives_out(article, s, m.start() > 400)}
     head = None if given else _STANDARDS.search(flat(article.title))
     if head and "》等" in head[0]:  # the body names one by one what its title counts
+        if lines := _told_by_line(article, head["count"]):
+            sort = _SORT_OF.search(head["count"])
+            yield from (_of_line(article, line, sort[0] if sort else "") for line in lines)
+            return
         name = article.title[slice(*head.span("first"))] + "等" + head["count"]
         yield told_plan(article, name, article.words_of(name), "standards counted in the title", (), 0.75)
         return
@@ -151,6 +156,32 @@ def with_standards(article: Article, plans: Sequence[Draft]) -> Iterator[Draft]:
     lead = max((s.end for s in article.sentences[:2]), default=0)
     if not (given or plans) and (unnamed := _UNNAMED_STANDARDS.search(article.plain, 0, lead)):
         yield told_plan(article, unnamed["name"], unnamed.span("name"), "standards counted", (), 0.75)
+
+
+# 1.《甲》,牵头单位某公司,规定…: what a notice says of each of a few standards.
+_LINE_OF_STANDARD = re.compile(
+    r"^\s*(?:\d{1,2}\s?[.、]|\(?[一二三四五六七八九十\d]{1,2}[)、]|[①-⑳])\s*《(?P<title>[^《》\n]{2,40})》(?:\([^()\n]{1,20}\))?[,:。;]?[^《》\n]{8,}$",
+    re.MULTILINE,
+)
+_SORT_OF = re.compile(r"(?:国家|行业|地方|团体)标准|[国行地团]标")
+_FEW = 5  # standards of a notice that are still told one by one
+
+
+def _told_by_line(article: Article, counted: str) -> list[re.Match[str]]:
+    """Return the lines of a notice of standards, where each says something of its own and they are as many as it counts."""
+    lines = list(_LINE_OF_STANDARD.finditer(article.plain))
+    number = re.match(r"\d+|[一二两三四五六七八九十]+", counted)
+    return lines if number and len(lines) <= _FEW and len(lines) == count(number[0]) else []
+
+
+def _of_line(article: Article, line: re.Match[str], sort: str) -> Draft:
+    """Return the standard that a line tells of, by its title and the sort that the headline tells of all."""
+    place, about = line.span("title"), Span(*line.span())
+    plan = told_plan(
+        article, f"《{line['title']}》{sort}", place, "standard told in its own line", (), 0.75, about
+    )
+    titles = (Fact(field, line["title"], *place, "title it goes by") for field in ("aliases", "document"))
+    return plan._replace(facts=(*plan.facts, *titles))
 
 
 def _counted_name(counted: re.Match[str]) -> str:
@@ -212,6 +243,8 @@ def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
         name = (place_of[0] if place_of else _OF_STATE.sub("", body)) + words
     own_days = _YEARS_WORK.fullmatch(words) or _YEAR_FIRST.fullmatch(words)
     facts = [plan.facts[0]._replace(value=name), *plan.facts[1:]]
+    if _CARRIED_OUT.search(article.plain, *article.sentence(place[0])):
+        facts = [f for f in facts if f.field != "items"]  # what came of it is told, not what it asks for
     if own_days:  # when a measure is to be done, and till when
         facts = [f for f in facts if f.field != "deadline" and not _is_month(f)]
     by_offices = _BY_OFFICES.search(article.plain, article.sentence(place[0]).begin, place[0])
@@ -347,7 +380,13 @@ _PASSED = Rule(
 )
 # 会议审议通过某业发展规划; 原则同意某业发展条例(草案)
 _PASSES_IT = Rule(rf"{_PASSES}了?{_PASSED_NAME}(?=[,。;])")
+# 会上通报了今年5月印发的三年行动方案落实情况:18项任务已启动16项,…
+_CARRIED_OUT = Rule(
+    r"(?:通报|汇报|介绍|公布|听取)了?(?:[^,。;:《》\n]{0,12}?(?:印发|出台|发布|下发|实施|启动)的)(?P<name>(?:(?![的在对就把将由经]|通过|会议)[一-鿿\d“”]){4,32}?(?:方案|计划|规划|意见|措施|办法|要点))"
+    r"的?(?:贯彻|落实|执行|实施|推进|进展)+(?:情况|进展|成效)(?:的?汇报)?(?=[:,。][^。\n]{0,40}?(?:已|完成|启动|兑现|落实|开工))"
+)
 _BARE_DRAFTS = (
+    _CARRIED_OUT,
     _PASSED,
     _PASSES_IT,
     _YEARS_WORK_PASSED,
