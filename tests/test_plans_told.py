@@ -7,6 +7,7 @@ import pytest
 from bot.records import read_records
 from bot.records.merging.merge import same
 from bot.records.model import Record
+from bot.records.naming.names import read_names
 
 SOCIETY = "云山市毛纺行业协会"
 
@@ -668,6 +669,10 @@ def test_the_day_by_which_works_are_done_is_not_the_last_to_apply() -> None:
             "“等来了!”厂主赵国良说的,是支持袜业企业稳岗扩产的九条办法,大唐街道日前出台。",
             "支持袜业企业稳岗扩产的九条办法",
         ),
+        (
+            "织里镇3月2日推出促进童装产业发展的“双十条”政策,扶持设计与电商。",
+            "促进童装产业发展的“双十条”政策",
+        ),
     ],
 )
 def test_counted_measures_are_named_from_what_they_are_for(told: str, name: str) -> None:
@@ -681,10 +686,12 @@ def test_counted_measures_are_named_from_what_they_are_for(told: str, name: str)
     [
         "近年来,我市先后出台支持毛纺企业发展的十条措施,全市规上企业达到300家。",
         "走进恒信制衣车间,机声隆隆。总经理说,去年市里出台的支持毛纺企业发展的十条措施让企业受益不少。",
+        "随着支持民营经济发展的二十五条措施落地,毛纺企业订单回升,一季度产值增长5%。",
+        "恒信毛纺集团近日推出促进降本增效的十条措施,各车间节电5%。",
     ],
 )
-def test_measures_of_years_before_are_no_news(text: str) -> None:
-    """近年来先后出台…, 去年出台的…: history."""
+def test_measures_of_years_before_or_of_a_firm_are_no_news(text: str) -> None:
+    """近年来先后出台…, 去年出台的…, 随着…落地: history; 某集团近日推出…: its own affair."""
     assert plans(text, "毛纺企业的突围") == []
 
 
@@ -734,6 +741,14 @@ def test_what_a_body_passes_for_itself_is_its_routine() -> None:
         "会上,换届选举工作方案获一致通过。方案明确,换届大会于10月召开。"
     )
     assert plans(text, "协会召开理事会") == []
+
+
+def test_a_sitting_begins_behind_the_paper_it_passes() -> None:
+    """某方案(2023-2025年)经某市政府第85次常务会议审议通过: the paper is no part of the meeting's name."""
+    text = "日前,毛纺产业集群建设方案(2023-2025年)经云台市政府第85次常务会议审议通过。方案提出,到2025年集群产值突破4000亿元。"
+    assert [n.text for n in read_names(text) if n.kind == "meeting"] == ["云台市政府第85次常务会议"]
+    [plan] = plans(text, "建设方案获批")
+    assert plan.name.endswith("毛纺产业集群建设方案(2023-2025年)")
 
 
 def test_the_aim_a_paper_sets_is_its_goal_whatever_its_verb() -> None:
