@@ -36,6 +36,7 @@ _CALL_PERIOD = re.compile(
 COMES_OUT = re.compile(
     r"(?:(?:之?前|以前|前后)?(?:由[^,。;\n]{2,12}?)?(?:正式|统一|另行|对外|陆续|分批|逐一|全部)*(?:公布|发布|出台|印发|揭晓|发(?:放|给|至[^,。;\n]{0,4}(?:人员|企业|代表|选手|作者|展商|观众))|下发|通知[^,。;\n]{0,6}(?:选手|作者|企业|代表)))"
 )
+_BEGINS = re.compile(r"起?(?:正式|全面)?(?:启动|开启|开始)(?=[,。;])")  # 第二批申报已于8月15日启动,9月底截止
 # What must have begun since a day: 2024年1月1日后开工, 以来建成的项目.
 _SINCE = re.compile(
     r"(?:\([^()]*\))?(?:以来|(?:以后|之后|后)(?:新?(?:开工|投产|竣工|设立|成立|购置|建成|实施|投入|原创|完成|注册|签订)))"
@@ -80,7 +81,7 @@ def role_of(text: str, begin: int, end: int, reading: Reading) -> TimeRole:
         since = since or _BEGUN_IN.match(after)
     past = (reading.first.relative or "").startswith(("上", "去", "昨"))
     due = reading.precision in {"day", "third", "month"} and not (
-        past or since or aimed or _SPENT.search(before) or COMES_OUT.match(after)
+        past or since or aimed or _SPENT.search(before) or COMES_OUT.match(after) or _BEGINS.match(after)
     )
     if due and (
         _AFTER_DEADLINE.match(after) or _BEFORE_DEADLINE.search(_label(text, line, begin, before)[-24:])
