@@ -183,6 +183,29 @@ def test_more_rows_are_asked_for_by_marks_of_elements(markup, script, sent):
     )
 
 
+@pytest.mark.parametrize(
+    "button",
+    [
+        '<button type="button">看更多</button>',
+        '<a href="#">点我载入更多消息 <i class="down"></i></a>',
+        "<div><svg></svg> 检视更多新闻</div>",
+        "<span>更多文章 ▼</span>",
+        '<input type="button" value="Show more news">',
+    ],
+)
+def test_a_button_that_loads_more_is_told_by_whatever_words(button):
+    """And a sign beside them, as 看更多 and 載入更多 on the sites of Taiwan."""
+    script = "var n=3;$('#b').click(function(){$.get('/dt/part',{skip:n,take:3},function(h){});});"
+    found = shown(f"<ul>{rows(1, 2, 3)}</ul>{button}<script>{script}</script>", "/dt")
+    assert found.sent is not None
+    assert found.sent.url == f"{SITE}/dt/part?skip=3&take=3"
+
+
+def test_a_piece_asked_for_from_a_row_on_goes_on_by_the_rows_that_came():
+    """Where its size is asked for by no known name."""
+    assert answer(rows(9, 8, 7), "/dt/part?skip=3&howmany=3").next == f"{SITE}/dt/part?skip=6&howmany=3"
+
+
 def test_a_piece_of_a_list_goes_on_after_its_last_row():
     """By the mark of that row; an answer in data by its field, unless it says that it ends."""
     assert answer(rows(9, 7), "/c/more?last_id=12").next == f"{SITE}/c/more?last_id=7"

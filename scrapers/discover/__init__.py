@@ -565,7 +565,8 @@ def _after_rows(found: Discovery, heads: Mapping[str, Collection[str]], page: _S
     if not following and (found.kind == "script" or onward.turns_unlinked(tree)):
         following, counted = _next_in_data(tree, url)
     if not following and not _WHOLE.search(page.text):
-        following = counting.next_address(url) or onward.after_last_row(tree, url)
+        following = counting.next_address(url) or counting.after_rows(url, len(found.links))
+        following = following or onward.after_last_row(tree, url)
     sent = None if following else onward.sent_next(tree, url, page.encoding)
     if not beside and not sent and found.kind in ("list", "script"):
         beside = onward.programs_of_pager(tree, url, following, drawn=counted)

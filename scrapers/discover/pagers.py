@@ -11,12 +11,16 @@ from scrapers.discover.addresses import day_of, resolve
 from scrapers.discover.counting import NUMBERED, PAGE_NAME, SIZE, at_cursor, next_address, page_told, query_of
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import Functions, unescape
+from scrapers.discover.words import alternatives
 
 _POSTBACK = re.compile(
     r"__doPostBack\(\s*\\?['\"](?P<target>[^'\"\\]*)\\?['\"]\s*,\s*\\?['\"](?P<argument>[^'\"\\]*)\\?['\"]"
 )
+# 看更多, 点我载入更多消息, 更多文章, Show more news; at the end a sign: 加载更多 ∨.
 _MORE = re.compile(
-    r"(?:点击)?(?:加载|查看|显示|浏览)更多(?:新闻|资讯|内容|文章|信息)?|更多|load\s*more", re.IGNORECASE
+    rf"(?:点击|[请点][我此这]|继续)?(?:(?:加载|载入|查看|观看|检视|显示|浏览|展开|看)更多(?:的?{alternatives('entries')})?|更多{alternatives('entries')}?)[\s+…↓▼▾∨⌄﹀]*|"
+    r"(?:load|show|view|see)\s*more(?:\s+\w+)?",
+    re.IGNORECASE,
 )
 _TURNED = re.compile(
     rf"(?:location(?:\.(?:href|search))?\s*=|location\.(?:replace|assign)\(|\b(?:getLink|getHref|getUrl|link|href|url)\w*\s*[:=]\s*(?:function\s*\(\s*\w*\s*\)\s*\{{\s*return\b|\(?\s*\w+\s*\)?\s*=>))(?:[^;}}\n]{{0,80}}[:+])?\s*(?P<q>[\"'])(?P<head>[^\"':]*(?:[?&](?:{PAGE_NAME})=|/page/|/p/|[_?/-]|page))(?P=q)\s*\+\s*"
@@ -442,6 +446,8 @@ def says_one_thing(node: LexborNode) -> bool:
 
 
 def _words(node: LexborNode) -> str:
+    """Return what a button says: words only, and a sign beside them: <button><i class="down"></i> 加载更多</button>."""
     if node.child is not None and node.child.next is not None and not says_one_thing(node):
         return ""
     return ((node.text() or "")[:20] or node.attributes.get("value") or "").strip()
+

@@ -46,7 +46,7 @@ _FEW_LINKS = 5  # of a page whose menu is drawn by its script
 _MENU = 3  # pictures without words
 _LABEL = 12  # characters of what leads to several lists
 _MORE = re.compile(
-    r"(?:点击)?(?:点击|查看|浏览|进入|阅读|了解)?(?:更多|全部|所有)(?:内容|信息|资讯|新闻|文章|动态|公告|通知|\S{2,6})?|(?:read|view|see)?\s*(?:more|all)(?:\s+\w+)?|查看|详[细情]|(?:更多|全部|详[细情])\W*more|(?:点击)?(?:进入|查看|浏览)(?:栏目|频道|专栏|专区|列表)?|\W*(?:>>|»|＞＞|›|>|…+|\.\.\.|\++)\W*",
+    r"(?:点击)?(?:点击|查看|浏览|进入|阅读|了解|观看|检视|看)?(?:更多|全部|所有)(?:内容|信息|资讯|新闻|文章|动态|公告|通知|\S{2,6})?|(?:read|view|see)?\s*(?:more|all)(?:\s+\w+)?|查看|详[细情]|(?:更多|全部|详[细情])\W*more|(?:点击)?(?:进入|查看|浏览)(?:栏目|频道|专栏|专区|列表)?|\W*(?:>>|»|＞＞|›|>|…+|\.\.\.|\++)\W*",
     re.IGNORECASE,
 )
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")  # brackets and arrows
