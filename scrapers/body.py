@@ -10,7 +10,7 @@ from __future__ import annotations
 import html as html_
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, starmap
 from typing import Literal
@@ -449,11 +449,13 @@ def _opened_by(view: Outline, number: int) -> int:
 def _asides(view: Outline, weights: Sequence[float]) -> list[bool]:
     """Tell for each element whether it, or one it stands in, is named as no part of an article.
 
-    A box that holds most of what the page says is none, whatever its name, but for replies to what stands above.
+    A box that holds most of what the page says is none, whatever its name, but for replies to what stands above; nor
+    are paragraphs of one name that hold it together.
     """
     sums = [0.0, *accumulate(max(0.0, weight) for weight in weights)]
     flags: list[bool] = []
     cards = _cards(view)
+    together = _said_in_paragraphs(view, sums)
     for element in view.elements:
         if element.parent >= 0 and flags[element.parent]:
             flags.append(True)
@@ -464,10 +466,28 @@ def _asides(view: Outline, weights: Sequence[float]) -> list[bool]:
         replies = own and _REPLIES.search(element.name) and sums[element.first] >= UNSURE
         replies = replies or (sums[element.first] >= UNSURE and _opens_replies(view, element))
         card = cards and _kind(element) in cards and sums[element.first] >= 2 * UNSURE
-        small = own and inside * 2 < sums[-1]
+        small = own and max(inside, together.get(_kind(element), 0.0)) * 2 < _said_around(view, element, sums)
         flags.append(bool(replies or card or small or _closes(view, element, sums)))
     flags.append(False)  # a line outside every element has owner -1
     return flags
+
+
+def _said_in_paragraphs(view: Outline, sums: Sequence[float]) -> Mapping[tuple[int, str, str], float]:
+    """Return what the named paragraphs of a box weigh together, by their name: an editor's <p class="insertfileTag">."""
+    said: dict[tuple[int, str, str], float] = {}
+    for element in view.elements:
+        if element.tag == "p" and element.name:
+            kind = _kind(element)
+            said[kind] = said.get(kind, 0.0) + sums[element.last] - sums[element.first]
+    return said
+
+
+def _said_around(view: Outline, element: Element, sums: Sequence[float]) -> float:
+    """Return what a box is a part of weighs: of a paragraph the box that its name calls the body, else the page."""
+    around = view.elements[element.parent] if element.tag == "p" and element.parent >= 0 else None
+    if around is not None and is_named(around.name, "body"):
+        return sums[around.last] - sums[around.first]
+    return sums[-1]
 
 
 _IMPRINT = 500.0  # weight of what a footer says of the house at most

@@ -121,7 +121,7 @@ _MOST_OF_HEAD = 40_000  # bytes in which a title element stands
 _UNCLOSED_TITLE = re.compile(
     rb"(<title(?:\s[^<>]*)?>[^<]{0,1000})(?:<title>)*(?=<(?!/title|title|[^a-zA-Z/]))", re.IGNORECASE
 )
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HUMP = re.compile(r"(?<=[a-z])(?<!\bMso)(?=[A-Z])")  # Word's MsoFooter names a style, not a part of the page
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 _NEST = re.compile(rb"</?(?:p|h1|td|tr|div|li)\b[^<>]{0,2000}>", re.IGNORECASE)
 _NEITHER_LINE_NOR_HEAD = re.compile(

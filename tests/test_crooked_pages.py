@@ -761,3 +761,13 @@ def test_who_keeps_a_site_is_not_its_title():
     body = f"<table><tr>{line}</tr><tr><td>发布人：马某 时间：2025/8/17 11:44:33</td></tr><tr><td><p>{ONE}</p><p>{TWO}</p></td></tr></table><div>{foot}</div>"
     article = read(body, "板桥蚕桑集聚区管委会")
     assert (article.title, article.text) == ("秋蚕饲养现场会在板桥召开", f"{ONE}\n{TWO}")
+
+
+@pytest.mark.parametrize("names", [("insertTag",) * 2, ("hot-text", "hot-text"), ("MsoFooter", "MsoNormal")])
+def test_what_an_editor_calls_the_paragraphs_of_a_body_makes_them_no_side_matter(names: tuple[str, str]):
+    """Nor do the names of Word's styles; what is said of rights below, under a name of its own, is side matter yet."""
+    said = "".join(f"<p class={name}>{text}</p>" for name, text in zip(names, (ONE, TWO), strict=True))
+    foot = "<p class=copyright>未经许可不得转载或建立镜像。</p>"
+    assert (
+        read(f"<h1>秋蚕饲养现场会在板桥召开</h1><div class=view>{said}{foot}</div>").text == f"{ONE}\n{TWO}"
+    )
