@@ -774,3 +774,37 @@ def test_a_page_that_a_call_counts_on_is_the_first_till_then(written, asked_for)
 def test_an_address_of_data_that_is_counted_on_begins_with_the_first_page(call):
     """Whatever function asks for it."""
     assert [ask.url for ask in requests_of(call)] == [f"{SITE}/api/xw/page?pageNum=1"]
+
+
+def mapped(*paths: str) -> Discovery:
+    listed = "".join(f"<url><loc>{SITE}{path}</loc></url>" for path in paths)
+    return answer(f"<urlset>{listed}</urlset>", "/sitemap.xml", "application/xml")
+
+
+@pytest.mark.parametrize(
+    ("posts", "others"),
+    [
+        (("/posts/2025/mill-31/", "/posts/2026/loom-7/", "/posts/2026/dyes/"), ("/posts/", "/posts/2026/", "/posts/page/2/")),
+        (("/blog/price-of-silk", "/blog/ramie", "/blog/shop-floor"), ("/blog", "/blog/tags/ramie", "/price-list")),
+        (("/news/new-loom", "/news/two-mills", "/news/%E6%A3%89"), ("/news/company", "/news/trade/")),
+    ],
+)  # fmt: skip
+def test_a_site_map_s_posts_are_told_by_the_folder_that_they_are_kept_in(posts, others):
+    """As generators of sites name them, by whatever words; a single word in a folder of news may be a column's."""
+    assert addresses(mapped(*others, *posts)) == list(posts)
+    assert addresses(mapped(*others, *posts[:2])) == []
+
+
+@pytest.mark.parametrize(
+    ("links", "asked"),
+    [
+        ('<a href="/about/">关于</a>', ["/robots.txt", "/sitemap.xml"]),
+        ('<a href="/p/1"><img src="a.png" alt="联系我们"></a>', ["/robots.txt", "/sitemap.xml"]),
+        ('<a href="/about/">关于</a><a href="/main/">进入网站</a>', ["/main/"]),
+        ('<a href="/main/"><img src="a.png"></a>', ["/main/"]),
+    ],
+)
+def test_a_cover_that_leads_only_to_what_tells_of_the_site_is_no_entrance(links, asked):
+    """What else there is its map may tell."""
+    found = shown(f"<div><img src='/cover.jpg'><p>一寸缂丝一寸金</p>{links}</div>")
+    assert [ask.url.removeprefix(SITE) for ask in found.follow] == asked

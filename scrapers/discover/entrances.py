@@ -8,7 +8,8 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from scrapers.discover.addresses import resolve, same_host
+from scrapers.discover import titles
+from scrapers.discover.addresses import Look, read_address, resolve, same_host
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import Functions, handler_target
 from scrapers.discover.sections import is_front, words_of
@@ -52,8 +53,9 @@ def entrances(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     told = [to for words, to in ways if _ENTRANCE.fullmatch(words)]
     if not told and words_shown(tree) < _SAYS_LITTLE:
         fronts = [to for _, to in ways if is_front(to)]
-        others = list(dict.fromkeys(to for _, to in ways))
-        told = fronts[:1] or (others if len(others) == 1 else [])
+        others = {to: words for words, to in reversed(ways)}
+        lone = [to for to, words in others.items() if len(others) == 1 and not _is_aside(words, to)]
+        told = fronts[:1] or lone
     for to in told:
         yield from jump(url, to)
 
@@ -73,6 +75,11 @@ def _ways(tree: LexborHTMLParser, url: str) -> list[tuple[str, str]]:
         if same and target.rstrip("/") != url.rstrip("/") and not _NO_WAY.search(urlsplit(target).path):
             ways.append((words_of(node), target))
     return ways
+
+
+def _is_aside(words: str, to: str) -> bool:
+    """Tell what tells of the site itself and leads no further into it: <a href="/about/">关于</a> on a cover."""
+    return titles.is_furniture(words) or read_address(to).look is Look.NEVER
 
 
 # A file, or what a site has for those who read no Chinese, or for telephones.

@@ -204,12 +204,42 @@ def _articles_only(links: list[Link]) -> list[Link]:
     """Keep what looks like an article; of unclear addresses those whose shape is the site's commonest."""
     addresses = [read_address(link.url) for link in links]
     likely = [a for a in addresses if a.look in (Look.ARTICLE, Look.MAYBE) and a.shape.count("/") >= 2]
-    common = {name for name, count in Counter(n for a in likely for n in _kinds_of(a)).items() if count >= 3}
+    common = {
+        name for name, count in Counter(n for a in likely for n in _kinds_of(a)).items() if count >= _FEW
+    }
+    posts = _posts(addresses)
     return [
         link
         for link, a in zip(links, addresses, strict=True)
-        if a.look is Look.ARTICLE or (a.look is Look.MAYBE and common.intersection(_kinds_of(a)))
+        if a.look is Look.ARTICLE
+        or (a.look is Look.MAYBE and common.intersection(_kinds_of(a)))
+        or a.url in posts
     ]
+
+
+_FEW = 3  # addresses that have in common what makes them articles
+
+
+def _posts(addresses: list[Address]) -> set[str]:
+    """Return the addresses that are kept in a folder for posts, by whatever name, as generators of sites keep them, none where
+    they are few: /posts/linen/, /blog/2026/mill-12/; in one for news a single word may be a column's."""
+    holders = {a.url.rstrip("/").rpartition("/")[0] for a in addresses}
+    told = ((a, _POST.search(urlsplit(a.url).path)) for a in addresses if a.look not in _NO_POST)
+    found = {
+        a.url
+        for a, post in told
+        if post and (post["posts"] or _JOINED.search(post["name"])) and a.url.rstrip("/") not in holders
+    }
+    return found if len(found) >= _FEW else set()
+
+
+_NO_POST = (Look.NEVER, Look.OFFER, Look.TOPIC)
+_POST = re.compile(
+    r"/(?:(?P<posts>posts?|blogs?|articles?|stor(?:y|ies)|entr(?:y|ies)|essays?)|news|insights?|notes?|xinwen|zixun|dongtai)"
+    r"(?:/(?:19|20)\d\d(?:/\d{1,2}){0,2})?/(?!(?:pages?|tags?|categor\w+|archives?|authors?|series|index|lists?|all|feed|\d{1,4})(?:[_-]?\d{1,4})?(?:\.\w{2,5})?/?$)(?P<name>[^/]+)/?$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\d|-|%[0-9A-F]{2}", re.IGNORECASE)
 
 
 def _kinds_of(address: Address) -> tuple[str, ...]:
