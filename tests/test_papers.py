@@ -75,6 +75,24 @@ def test_articles_of_a_paper_stay_whatever_day_or_number_their_addresses_have():
     assert len(found.links) == len(range(3))
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="/toc.asp?q=6">查看本期目录</a>',
+        '<a href="#" onclick="location.href=\'/toc.asp?q=6\'">本期要目</a>',
+        '<a href="/toc.asp?q=6"><img src="cover.jpg" alt="2026年第6期目录"></a>',
+        '<a href="/6.pdf">最新一期</a> <a href="/toc.asp?q=6">[目录]</a>',
+        '<a href="/toc.asp?q=6">Current Issue</a>',
+    ],
+)
+def test_the_cover_of_a_magazine_leads_to_its_contents(link):
+    """Which are no article, nor are its subscriptions and what it says of manuscripts."""
+    found = shown(
+        f'<img src="c.jpg">{link} <a href="/dy.asp">征订</a> <a href="/tg.asp">投稿须知</a>', "/zz/"
+    )
+    assert (found.links, [ask.url for ask in found.follow]) == ((), [f"{SITE}/toc.asp?q=6"])
+
+
 def test_a_sheet_of_advertisements_leads_on():
     """To the next sheet, though it lists nothing."""
     found = shown(f'{SHEETS}<img src="/ad.jpg">', "/h/2026-11-27/s_1.html")

@@ -213,7 +213,8 @@ _PICTURES = re.compile(r"pic|image|focus|banner|slide|ad[s_.]|photo|flash|music|
 
 
 def _newest_issue(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
-    return map(Request, list(papers.issues(tree, url).values())[:1])
+    newest = papers.newest_issue(tree, url)
+    return jump(url, newest) if newest else iter(())
 
 
 def shelved(tree: LexborHTMLParser, url: str, follow: Collection[Request]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TypeVar
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -55,6 +55,22 @@ def issues(tree: LexborHTMLParser, base: str) -> dict[str, str]:
             found.setdefault(f"{named['year']}-{int(named['number']):03}", target)
     documents = any(read_address(target).document for target in found.values())
     return dict(sorted(found.items(), reverse=True)) if len(found) >= _FEW and not documents else {}
+
+
+def newest_issue(tree: LexborHTMLParser, base: str) -> str | None:
+    """Return where the newest issue is that the cover of a paper leads to: of those that it names, else what it calls the
+    contents of this one."""
+    contents = _links(tree, base, lambda node: any(map(_CONTENTS.fullmatch, _told(node))) or None)
+    named = chain(issues(tree, base).values(), (to for _, to in contents))
+    return next((to for to in named if not read_address(to).document), None)
+
+
+# 查看本期目录, 2026年第11期目录, 最新一期杂志, 本期导读, Current Issue.
+_CONTENTS = re.compile(
+    r"[\W_]*(?:点击|查看|阅读|浏览|翻阅|进入)*(?:(?:本|当|这一|最新一?|新一)期(?:的?(?:杂志|期刊|会刊|刊物|内容|文章|电子刊))?(?:目录|目次|要目|导读|导览|阅读|浏览|在线阅读)?"
+    r"|(?:20\d\d\s*年\s*)?第?\s*\d{1,4}\s*期(?:的?(?:目录|目次|要目|导读))|最新(?:杂志|期刊|会刊)|(?:杂志|期刊|会刊|本刊)?(?:目录|目次|要目)|(?:current|latest|this)\s+issue|(?:table\s+of\s+)?contents|in\s+this\s+issue)[\W_]*",
+    re.IGNORECASE,
+)
 
 
 def sheets(tree: LexborHTMLParser, base: str, url: str) -> Mapping[str, re.Match[str]]:
