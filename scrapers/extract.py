@@ -191,7 +191,7 @@ def _look(
         head, metas = "", {name: said for name, said in metas.items() if not is_spam(said)}
     weights = weigh_lines(view)
     guess = first_guess(view, weights)
-    heading = find_heading(view, without_names(head, *_names_linked(tree), listed), metas, guess)
+    heading = find_heading(view, without_names(head, *_names_linked(tree), listed), metas, guess, listed)
     thread = tree.css_first("#thread_subject")  # Discuz: the title behind its [分类]
     if thread is not None and (subject := clean_line(thread.text())) and heading.title.endswith(subject):
         heading = replace(heading, title=subject)

@@ -72,7 +72,8 @@ class _Head:
     """The titles the page's head declares, folded: whole, by metadata, and in parts long enough to tell.
 
     ``tells`` is False where it names but the site or the column. ``letters`` are those they hold, ``opening`` is
-    a title of two or three characters (讣告) that the site's name follows.
+    a title of two or three characters (讣告) that the site's name follows. ``listed`` is what the list calls the page,
+    ``cut`` tells that it does so in part.
     """
 
     tells: bool
@@ -81,6 +82,8 @@ class _Head:
     parts: tuple[str, ...]
     letters: frozenset[str]
     opening: str
+    listed: str
+    cut: bool
 
 
 def fold(text: str) -> str:
@@ -88,7 +91,9 @@ def fold(text: str) -> str:
     return (text if text.isalnum() else "".join(_LETTERS.findall(text)).replace("_", "")).lower()
 
 
-def find_heading(page: Outline, head: str, metas: Mapping[str, str], body: int = 0) -> Heading:
+def find_heading(
+    page: Outline, head: str, metas: Mapping[str, str], body: int = 0, listed: str = ""
+) -> Heading:
     """Find the title among the visible lines.
 
     Args:
@@ -96,18 +101,23 @@ def find_heading(page: Outline, head: str, metas: Mapping[str, str], body: int =
         head: the words of the title element.
         metas: the page's metadata, names in lower case.
         body: the line the body seems to begin on.
+        listed: the title in the list that led to the page, perhaps cut off.
     """
     declared = [metas[name] for name in _META_TITLES if name in metas]
     named = {fold(part) for title in declared for part in (title, *segments(title)[:1])}
     parts = tuple(part for part in map(fold, segments(head)) if len(part) >= 8)
     fallback = title_of_head(head, metas)
+    stem = listed.rstrip(" .…")
+    called = fold(stem) if tells(stem) else ""
     titles = _Head(
         tells(fallback) and not _is_foreign(fallback, page, body),
         fold(head),
         frozenset(part for part in named if len(part) > 3),
         parts,
-        frozenset(fold(head)).union(*named),
+        frozenset(fold(head)).union(called, *named),
         _opening(head),
+        called,
+        stem != listed,
     )
     dated = _dated(page)
     best, best_rating = Heading(""), _LEAST_UNDER_A_SITE
@@ -333,7 +343,8 @@ def _agreement(text: str, head: _Head) -> float:
         return 4.0
     rating = 2.5 if key in head.named else 0.0
     if not head.tells:
-        return rating - (3.0 if key == head.whole else 0.0)
+        as_listed = key == head.listed or (head.cut and head.listed and key.startswith(head.listed))
+        return max(rating, 2.5 if as_listed else 0.0) - (3.0 if key == head.whole else 0.0)
     if len(key) >= 5 and key in head.whole:
         share = len(key) / len(head.whole)
         is_site = share < 1 and head.whole.endswith(key) and _is_site(text)

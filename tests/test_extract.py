@@ -597,6 +597,14 @@ def test_the_names_of_site_and_column_before_a_title_are_no_part_of_it(head, pat
     assert read_page(page(text), listed=listed).title == TITLE
 
 
+@pytest.mark.parametrize("listed", [TITLE, TITLE[:12] + "…"])
+@pytest.mark.parametrize("below", ["某人 | 第6期 | 第12页", "作者 某人", "特稿 · 某人"])
+def test_of_what_stands_over_a_body_that_is_its_title_which_the_list_calls_so(listed, below):
+    """Under a head that is the same for all articles, where nothing sets the title off."""
+    text = f"<html><head><title>服装之友</title></head><body><p>{TITLE}</p><p>{below}</p><div>{PARAGRAPHS}</div></body></html>"
+    assert read_page(page(text), listed=listed).title == TITLE
+
+
 def test_a_title_stands_behind_the_word_for_it():
     """In the same line, as forums write it."""
     text = f"<html><head><title>某论坛--{TITLE}</title></head><body><p>* 贴子主题： {TITLE}</p><div>{PARAGRAPHS}</div></body></html>"
