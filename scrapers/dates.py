@@ -252,7 +252,7 @@ _META_NAMES = (
 )  # fmt: skip
 
 _LABEL = (
-    r"(?:发布(?:时间|日期|于)?|发表(?:时间|日期|于)?|(?:发稿|刊登|刊发|上传|录入|添加|加入|创建|撰写|新闻|文章|登载|上网)(?:时间|日期)|"
+    r"(?:发布(?:时间|日期|于)?|发表(?:时间|日期|于)?|(?:发稿|刊登|刊发|刊出|出刊|出版|见报|上传|录入|添加|加入|创建|撰写|新闻|文章|登载|上网)(?:时间|日期)|"
     r"(?<!成文)(?<!生成)日\s*期|[时時]\s*[间間]|發布日期|更新(?:时间|日期|于)?|(?:编辑|创作)(?:时间|日期|于)|Date|Time|Posted(?: on)?|Published|Updated)\s*[:：】\]]?\s*[\[【(（]?\s*"
 )
 _LABELLED = re.compile(
@@ -274,9 +274,17 @@ _BYLINE = re.compile(
 def tells_of_event(line: str) -> bool:
     """Tell a line whose date is an event's: a span of days, a place beside the time, 会议时间."""
     match = _DATE.search(line) or _HAN_DATE.search(line)
-    return bool(
-        match and (_EVENT_LABEL.search(line[: match.start()]) or _EVENT_REST.match(line, match.end()))
-    )
+    if match is None:
+        return False
+    label = _EVENT_LABEL.search(line[: match.start()])
+    if label and label[0].startswith("出版") and _OF_ISSUE.search(line):
+        label = None
+    return bool(label or _EVENT_REST.match(line, match.end()))
+
+
+_OF_ISSUE = re.compile(
+    r"(?:第|年)\s*\d{1,4}\s*期"
+)  # of a magazine, whose articles come out with it; a book tells none
 
 
 _ON_A_DAY = re.compile(
