@@ -7,14 +7,14 @@ import json
 
 import pytest
 
-from scrapers.discover import Discovery, Request, next_asked
+from scrapers.discover import Discovery, Request, discover, next_asked
 from scrapers.discover.asking import asked
 from scrapers.discover.bundles import plainly_spelt
 from scrapers.discover.patterns import filled, patterns_in
 from scrapers.discover.programs import article_request, list_requests
-from scrapers.model import canonical_url
+from scrapers.model import Page, Source, canonical_url
 from scrapers.outline import parse
-from tests.one_site import SITE, answer, shown
+from tests.one_site import NOW, SITE, answer, shown
 
 
 def title(number: int) -> str:
@@ -808,3 +808,38 @@ def test_a_cover_that_leads_only_to_what_tells_of_the_site_is_no_entrance(links,
     """What else there is its map may tell."""
     found = shown(f"<div><img src='/cover.jpg'><p>一寸缂丝一寸金</p>{links}</div>")
     assert [ask.url.removeprefix(SITE) for ask in found.follow] == asked
+
+
+def rss(channel: str) -> str:
+    entry = f"<item><title>{title(3)}</title><link>{SITE}/wool/</link></item>"
+    return f'<rss version="2.0"><channel><title>织里札记</title>{channel}{entry}</channel></rss>'
+
+
+ATOM = f'<feed xmlns="http://www.w3.org/2005/Atom"><link rel="self" href="{SITE}/rss/"/><link href="{SITE}/notes/"/><entry><title>{title(3)}</title><link href="/wool/"/></entry></feed>'
+JSON_FEED = json.dumps(
+    {
+        "version": "https://jsonfeed.org/version/1.1",
+        "home_page_url": f"{SITE}/notes/",
+        "items": [{"id": "1", "url": f"{SITE}/wool/", "title": title(3)}],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("feed", "lists"),
+    [
+        (rss(f"<link>{SITE}/notes/</link>"), ("/notes/",)),
+        (rss("<link>/</link>"), ("/",)),
+        (ATOM, ("/notes/",)),
+        (JSON_FEED, ("/notes/",)),
+        (rss("<link>http://www.example.com/</link>"), ()),
+        (rss(f"<link>{SITE}/</link><generator>https://wordpress.org/?v=6.4</generator>"), ()),
+    ],
+)
+def test_a_feed_that_does_not_tell_of_older_entries_goes_on_with_its_page(feed, lists):
+    """As a source: one that a page leads to, or that is declared to be the feed alone, does not."""
+    fed = Page(f"{SITE}/rss/", f"{SITE}/rss/", 200, {}, feed.encode(), NOW)
+    found = discover(fed, Source("x", fed.url))
+    assert (addresses(found), found.sections) == (["/wool/"], tuple(SITE + path for path in lists))
+    assert discover(fed, Source("x", f"{SITE}/")).sections == ()
+    assert discover(fed, Source("x", fed.url, kind="feed")).sections == ()

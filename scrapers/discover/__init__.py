@@ -169,8 +169,8 @@ def _read(body: bytes, text: str, encoding: str, page: Page, source: Source, ask
     if urlsplit(page.final_url).path == _ROBOTS:
         return Discovery("none", follow=feeds.sitemaps_named(text, page.final_url, ask.alike))
     if feeds.is_feed(text):
-        entries, older = feeds.read_feed(body, page.final_url)
-        return Discovery("feed", entries, next=older)
+        feed = feeds.read_feed(body, page.final_url)
+        return _with_page(Discovery("feed", feed.entries, next=feed.older or None), feed.page, page, source)
     if feeds.is_outline(text):
         return Discovery("none", follow=feeds.read_outline(text, page.final_url))
     if feeds.is_sitemap(text):
@@ -275,6 +275,20 @@ def _is_of_script(url: str, base: str) -> bool:
     return not (programs.is_script(url) or path in _SITE_MAPS) and path.startswith(base)
 
 
+def _with_page(feed: Discovery, shown: str, page: Page, source: Source) -> Discovery:
+    """Return what a feed that is a source itself holds, with the page that it is of as where the list goes on: a feed tells
+    of the newest entries only, if it does not say where older ones are.
+
+    Args:
+        feed: what it holds.
+        shown: the address of the page that it is of.
+        page, source: as in `discover`.
+    """
+    asked = source.kind == "auto" and page.url == source.url
+    goes_on = asked and feed.links and not feed.next and same_host(shown, page.final_url)
+    return replace(feed, sections=(shown,)) if goes_on and shown != page.final_url else feed
+
+
 def _is_table(text: str, page: Page) -> bool:
     """Tell a table in plain text: commas, tabs or strokes between its cells."""
     return "<" not in text[:500] and (
@@ -297,7 +311,8 @@ def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -
     if isinstance(value, dict) and str(value.get("version", "")).startswith("https://jsonfeed.org/"):
         feed = data.recognised_rows(value.get("items"))
         entries = _links(lists.from_rows(feed, page.final_url, page.fetched))
-        return Discovery("feed", entries, next=data.next_told(value, page.final_url))
+        told = Discovery("feed", entries, next=data.next_told(value, page.final_url))
+        return _with_page(told, resolve(page.final_url, str(value.get("home_page_url", ""))), page, source)
     candidates = lists.from_rows(
         data.recognised_rows(value, patterns, urlsplit(base).netloc), base, page.fetched
     )

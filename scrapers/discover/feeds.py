@@ -8,6 +8,7 @@ import io
 import re
 import zlib
 from collections import Counter
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -109,8 +110,17 @@ def unzipped(body: bytes) -> bytes:
     return plain
 
 
-def read_feed(body: bytes, url: str) -> tuple[tuple[Link, ...], str | None]:
-    """Return the entries of an RSS, RDF or Atom feed (RSS 2.0, RFC 4287), and where older ones are (RFC 5005).
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What a feed tells: its entries, where older ones are, empty where it does not tell, and the page that it is of."""
+
+    entries: tuple[Link, ...]
+    older: str
+    page: str
+
+
+def read_feed(body: bytes, url: str) -> Feed:
+    """Read an RSS, RDF or Atom feed (RSS 2.0, RFC 4287), with where older entries are (RFC 5005).
 
     Raises:
         Unreadable: it declares entities, which feeds have no need of.
@@ -125,7 +135,11 @@ def read_feed(body: bytes, url: str) -> tuple[tuple[Link, ...], str | None]:
     following = next(filter(None, map(turns.get, _OLDER)), None)
     if following is None and parsed.entries and _WORDPRESS.search(parsed.feed.get("generator") or ""):
         following = counting.next_address(url) or counting.at_cursor(url, "paged", "2")
-    return tuple(link for link in links if link is not None), following
+    return Feed(
+        tuple(link for link in links if link is not None),
+        following or "",
+        resolve(url, parsed.feed.get("link") or ""),
+    )
 
 
 def _feed_link(entry: Any, base: str) -> Link | None:
