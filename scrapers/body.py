@@ -8,11 +8,12 @@ decide between close ones. Only where that look is unsure are folded boxes and s
 from __future__ import annotations
 
 import html as html_
+import json
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, starmap
+from itertools import accumulate, chain, starmap
 from typing import Literal
 from urllib.parse import unquote
 
@@ -20,6 +21,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.clean import boilerplate, is_prose, is_template, simplify_together
 from scrapers.dates import dated_line
+from scrapers.discover.data import articles_in
+from scrapers.discover.scripts import json_in_attributes, json_in_scripts
 from scrapers.heading import Heading, fold
 from scrapers.model import Cut
 from scrapers.outline import Element, Line, Outline, is_named, outline, parse
@@ -143,7 +146,8 @@ def find_body(tree: LexborHTMLParser, view: Outline, weights: Sequence[float], h
         folded = _folded(tree, heading)
         found = folded if folded.weight > 2 * found.weight else found
     if box.weight < _DOUBTFUL:
-        scripted = max(starmap(_inner, _buried(tree)), key=lambda body: body.weight, default=found)
+        hidden = [*_told(tree, heading)] or _buried(tree)
+        scripted = max(starmap(_inner, hidden), key=lambda body: body.weight, default=found)
         found = scripted if scripted.weight > max(3 * found.weight, _DOUBTFUL / 2) else found
     return found
 
@@ -670,6 +674,16 @@ _LEAST_HAN = 40
 _LEAST_NAMED = 16  # characters
 _ROUND = 2000  # characters before and behind a body in a script in which its title stands
 _MOST_BURIED = 2_000_000  # characters of scripts looked through
+
+
+def _told(tree: LexborHTMLParser, heading: Heading) -> Iterator[tuple[str, str]]:
+    """Yield the body of the article that a page's data holds under the page's title, be it kept as blocks, each of which is a
+    string of its own, and what the data says of it."""
+    key = fold(heading.title)
+    for value in chain(json_in_scripts(tree), json_in_attributes(tree)) if key else ():
+        for title, day, text in articles_in(value):
+            if fold(title) == key and text.count("<p") > 1:  # a body, and no summary
+                yield text, json.dumps({"title": title, "time": day}, ensure_ascii=False)
 
 
 def _buried(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from urllib.parse import quote
 
@@ -771,3 +772,27 @@ def test_what_an_editor_calls_the_paragraphs_of_a_body_makes_them_no_side_matter
     assert (
         read(f"<h1>秋蚕饲养现场会在板桥召开</h1><div class=view>{said}{foot}</div>").text == f"{ONE}\n{TWO}"
     )
+
+
+def kept(body: object) -> str:
+    """A post as its page's data has it, beside another one."""
+    other = {"title": "桑园冬管讲座走进西坝", "body": [{"type": "paragraph", "data": {"text": REPLY * 4}}]}
+    post = {"title": "秋蚕饲养现场会在板桥召开", "publishedAt": "2025-03-08", "content": body}
+    return json.dumps({"props": {"related": [other], "post": post}}, ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    "holder", ["<script id=d type='application/json'>{}</script>", "<script>window.__STATE__={};</script>"]
+)
+@pytest.mark.parametrize(
+    "body",
+    [
+        [{"_type": "block", "children": [{"_type": "span", "text": text}]} for text in (ONE, TWO)],
+        {"type": "doc", "content": [{"type": "paragraph", "content": [{"type": "text", "text": text}]} for text in (ONE, TWO)]},
+        json.dumps({"blocks": [{"type": "paragraph", "data": {"text": text}} for text in (ONE, TWO)]}, ensure_ascii=False),
+    ],
+)  # fmt: skip
+def test_a_body_that_a_page_s_data_keeps_in_blocks_is_read_whole(body: object, holder: str):
+    """Under its title, and not the longest of its blocks nor the post beside it."""
+    article = read(f"<h1>秋蚕饲养现场会在板桥召开</h1><div class=bone></div>{holder.format(kept(body))}")
+    assert (article.title, article.text) == ("秋蚕饲养现场会在板桥召开", f"{ONE}\n{TWO}")
