@@ -450,4 +450,3 @@ def _words(node: LexborNode) -> str:
     if node.child is not None and node.child.next is not None and not says_one_thing(node):
         return ""
     return ((node.text() or "")[:20] or node.attributes.get("value") or "").strip()
-
