@@ -291,3 +291,58 @@ def test_a_paper_whose_name_has_a_province_but_no_town_is_compared_by_its_own() 
     told = _paper("江西毛纺产业绿色工厂认定管理办法", "江西省工业和信息化厅", "2031-03-12", "a")
     other = _paper("毛纺产业绿色工厂认定管理办法", "区政府", "2031-04-01", "b")
     assert same(told, other) is same(other, told) is False
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "one"),
+    [
+        ("江西省毛纺协会2031年度首批团体标准制修订计划", "关于下达2031年第一批团体标准项目计划的通知", True),
+        ("江西省毛纺协会2031年第一批团体标准项目计划", "江西省毛纺协会第二批团体标准项目计划", False),
+        (
+            "江西省毛纺协会2031年第3批团体标准项目计划",
+            "江西省毛纺协会2031年第三批团体标准制修订项目计划",
+            True,
+        ),
+    ],
+)
+def test_a_body_s_standards_are_planned_by_batches(name: str, other: str, one: bool) -> None:
+    """One batch is told as the first or as 首批, of projects or not; two batches of a year are two."""
+    body = "江西省毛纺协会"
+    papers = _paper(name, body, "2031-04-17", "a"), _paper(other, body, "2031-05", "b")
+    assert same(*papers) is one and same(*reversed(papers)) is one
+
+
+def test_a_town_issues_its_paper_under_its_province_s_name_too() -> None:
+    """江西省赣州市日前出台, as papers of elsewhere say; another town's of that province is not its."""
+    told = _paper(
+        "赣州市毛纺产业高质量发展三年行动方案(2031-2033年)", "赣州市人民政府办公室", "2031-06-18", "a"
+    )
+    short = "毛纺产业高质量发展行动方案"
+    assert same(told, _paper(f"江西省赣州市{short}", "江西省赣州市", "2031-07", "b"))
+    assert same(told, _paper(short, "江西赣州", "2031-07", "b"))
+    assert not same(told, _paper(f"江西省吉安市{short}", "江西省吉安市", "2031-07", "b"))
+
+
+def test_two_towns_each_tell_what_they_hold_with_their_own_name_first() -> None:
+    """A third town's is another, and so is what one of them holds with that."""
+    held = record("渠江—云门毛纺产业供需对接会", "2031-11-08", "event")
+    for name, one in (("云门—渠江毛纺供需对接会", True), ("云门—龙湾毛纺供需对接会", False)):
+        told = replace(record(name, None, "event", article="b"))
+        assert same(held, told, near=True) is one and same(told, held, near=True) is one
+
+
+def test_works_may_be_judged_in_another_town_than_the_final_is_held_in() -> None:
+    """One edition of a contest; fairs of two towns in one month are two."""
+    judged = record("第四届赣南毛衫设计大赛", "2031-10", "event", place=Place("南昌", "江西", "南昌"))
+    final = record(
+        "第四届“云帆杯”赣南毛衫设计大赛", "2031-10", "event", place=Place("于都", "江西", "赣州"), article="b"
+    )
+    assert same(judged, final) and same(final, judged)
+    fairs = [
+        record(name, "2031-10", "event", place=place, article=name)
+        for name, place in (
+            ("第四届赣南毛衫博览会", Place("南昌", "江西", "南昌")),
+            ("第四届“云帆”赣南毛衫博览会", Place("于都", "江西", "赣州")),
+        )
+    ]
+    assert not same(*fairs)

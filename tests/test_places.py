@@ -162,6 +162,7 @@ def test_a_short_name_of_a_place_that_no_list_holds() -> None:
         ("展览名称 西部家纺展\n举办地点 锦城国际会展中心\n主办单位 西部家纺协会", "锦城国际会展中心"),
         ("评选工作于18日在南通全面展开。", "南通"),
         ("嘉年华在上塘小镇1号展厅中庭内盛大举行。", "上塘小镇1号展厅中庭内"),
+        ("论坛定于6月27日假红磡海景酒店举行。", "红磡海景酒店"),
     ],
 )
 def test_places_no_list_holds_and_lines_of_a_table(text: str, place: str) -> None:
@@ -171,3 +172,10 @@ def test_places_no_list_holds_and_lines_of_a_table(text: str, place: str) -> Non
 @pytest.mark.parametrize("text", ["活动在校园举行。", "比赛在周末举行。", "大会首次在中国举行。"])
 def test_common_words_behind_in_are_no_towns(text: str) -> None:
     assert [p for p in read_places(text) if p.kind == "venue"] == []
+
+
+def test_our_county_s_hall_is_called_without_that_and_lies_in_the_county_told() -> None:
+    """在我县某产业城举行, though another town is told behind it."""
+    text = "11月8日,渠县—虎门服装产业对接会在我县轻纺服饰产业城举行,虎门商会会长出席。"
+    hall = next(p.place for p in read_places(text) if p.place.venue)
+    assert (hall.text, hall.region, hall.city) == ("轻纺服饰产业城", "四川", "达州")

@@ -301,6 +301,7 @@ _LENT = Rule(
 _HERE = re.compile(
     r"(?:我|本|当|全)(?P<level>地|市|省|区|县|镇)|此地|这里|此间?|这[座个片](?:[千百]年)?(?:古镇|小镇|小城|县城|古城|水乡|城市|镇子?|城)(?:里)?"
 )
+_OUR_HALL = re.compile(r"[我本](?P<level>[市省区县镇])(?=[一-鿿]{4})")
 _ONLINE = re.compile(
     r"^线$|^线上(?:线下)?|^网[络上]|抖音|快手|云端|腾讯会议|钉钉|视频(?:会议)?|云上|云会议|直播间|ZOOM|Zoom"
 )
@@ -318,7 +319,7 @@ _DOING = re.compile(
 )
 # What may stand before a place's name: 美丽的苏州盛泽, 省城合肥, “天下裘都”枣强县.
 _EPITHET = re.compile(
-    r"(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日?(?:[-至到](?:\d{1,2}月)?\d{1,2})?日(?:至\d{1,2}日)?|“[^”]{1,10}”|[一-鿿]{1,8}的|省城|首都|古都|历史文化名城|此间的?|(?:[一-鿿]{2,3}省)?省会(?:城市)?|[一-鿿]{0,3}(?:著名|知名)(?:侨乡|水乡|古都|名城|古城|古镇|名镇|圣地)|中国[一-鿿]{2,6}(?:名镇|名城|名市|名县|之都|之乡|第一镇)|参加|[我该](?:校|院|司|公司)?)+"
+    r"(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日?(?:[-至到](?:\d{1,2}月)?\d{1,2})?日(?:至\d{1,2}日)?|“[^”]{1,10}”|[一-鿿]{1,8}的|省城|首都|古都|历史文化名城|此间的?|假(?=[一-鿿]{4})(?![日期冒])|(?:[一-鿿]{2,3}省)?省会(?:城市)?|[一-鿿]{0,3}(?:著名|知名)(?:侨乡|水乡|古都|名城|古城|古镇|名镇|圣地)|中国[一-鿿]{2,6}(?:名镇|名城|名市|名县|之都|之乡|第一镇)|参加|[我该](?:校|院|司|公司)?)+"
 )
 _STREET = re.compile(r"\([^()]*(?:路|号|大道|街)[^()]*\)$")
 # 沈阳故宫的红墙黄瓦间: the scene within a place.
@@ -488,6 +489,8 @@ _ANY_VENUE = frozenset(("秀场", "会场", "展馆", "展厅", "舞台", "T台"
 def _mention(text: str, begin: int, end: int, regions: list[_Chain], loose: bool) -> PlaceMention | None:
     whole = begin
     begin, end = _core(text, begin, end)
+    ours = _OUR_HALL.match(text, begin - 1, end)  # 在我县某产业城举行
+    begin += bool(ours)
     words = text[begin:end]
     if not words or (loose and words in _ANY_VENUE):
         return None
@@ -506,6 +509,8 @@ def _mention(text: str, begin: int, end: int, regions: list[_Chain], loose: bool
     if place.region is None and (told := next(_chains(flat(text[whole:begin])), None)):
         # 桐乡濮院新落成的世界毛衫博览中心
         place = replace(place, region=told.region.province, city=told.region.city)
+    if ours and place.region is None and (town := _here(begin, end, words, ours, regions)):
+        place = replace(place, region=town.place.region, city=town.place.city)
     if loose and place.region is None and not _plausible(words):
         if not (seat := _seat_of(text, words)):
             return None

@@ -52,6 +52,8 @@ _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"发展和改革委员会|发展改革委", "发改委"),
         (r"人民政府", "政府"),
         (r"团体标准", "团标"),
+        (r"制修订(?=项目|计划)|项目(?=计划)", ""),
+        (r"首批", "第一批"),
         (r"(?<=[一-鿿]{2})[两二三四]?[省市县区镇](?=[一-鿿]{2})", ""),
         (r"国际贸易促进(?:委员会|会)", "贸促会"),
         (r"(?:工作|联席|扩大)会议?", "工作会"),
@@ -72,6 +74,7 @@ _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"^关于(?:组织|开展|做好|延长|推迟)*(?:申报|推荐|征集)?(?=[一-鿿]{4})|(?:申报|评选|征集|推荐)?(?:工作|时间|期限)?的?(?:通知|公告|函|提醒)$|申报(?:工作)?$",
             "",
         ),
+        (r"^下达(?=[一-鿿]{4})", ""),
     )
 )
 
@@ -118,6 +121,11 @@ def told_apart(one: str, other: str) -> bool:
     """Tell whether the names of two records alone say that they are two: other counts, years, regions or words."""
     if bool(_ONE_OF_MANY.search(one)) != bool(_ONE_OF_MANY.search(other)):
         return True
+    batches = [
+        m and ordinal(m[1].replace("首", "一")) for m in (_BATCH.search(flat(n)) for n in (one, other))
+    ]
+    if all(batches) and batches[0] != batches[1]:
+        return True
     counts = _side_by_side(one, other)
     years = year_of(one), year_of(other)
     if (
@@ -160,6 +168,7 @@ def _side_by_side(one: str, other: str) -> Iterator[tuple[int, int]]:
     return zip(*counts, strict=False)
 
 
+_BATCH = re.compile(r"第?([首一二三四五六七八九十\d]{1,3})批")  # 第二批某标准计划
 _ONE_OF_MANY = re.compile(r"等\d+[项个]")  # 《甲》等11项团体标准 are more than 《甲》
 _MEASURES_TOLD = re.compile(rf"{_SO_MANY}(?=(?:政策|惠企)*(?:措施|举措|意见)?$)")
 

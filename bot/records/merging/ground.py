@@ -10,7 +10,8 @@ from bot.records.merging.near import counted, day_of
 from bot.records.model import Record
 from bot.records.naming.editions import ordinal_of, year_of
 from bot.records.naming.heads import TOUR
-from bot.records.naming.likeness import is_within
+from bot.records.naming.likeness import CONTEST_END, is_within
+from bot.records.places import provinces
 from bot.records.text import flat
 
 _TOUR = re.compile(r"赴[一-鿿、]+(?:考察|游学|研学|研修)")  # 会员企业赴越南考察: any body's
@@ -104,11 +105,19 @@ def _hosts(record: Record) -> set[str]:
     """Return who holds it in letters, the body in its name included."""
     named = body_of(letters_of(record.name))
     holding = (o.name for o in record.organisations if o.role in ("host", "organiser", "issuer"))
-    told = {letters_of(_OFFICE.sub("", name)) for name in holding}
+    told = {letters_of(_without_province(_OFFICE.sub("", name))) for name in holding}
     told = {name for name in told if not _ANY_TOWNS.fullmatch(name)}
     return told | {named} if named else told
 
 
+def _without_province(name: str) -> str:
+    """Return a town's name, or its government's, without the province ahead of it: 江西省赣州市, 福建石狮."""
+    told = next(iter(provinces(name)), "")
+    rest = re.sub(rf"^{told}(?:省|[一-鿿]{{0,3}}自治区)?", "", name) if told else ""
+    return rest.rstrip("市县区镇") if name != rest and _TOWN_S_OWN.fullmatch(rest) else name
+
+
+_TOWN_S_OWN = re.compile(r"(?!人民|政府)[一-鿿]{2,4}?[市县区镇]?(?:(?:人民)?政府)?(?<![会厅局委院部协])")
 _OFFICE = re.compile(r"(?<=政府)(?:办公厅|办公室)$")
 
 
@@ -161,3 +170,9 @@ def _in_name(record: Record) -> bool:
 def other_ground(one: Record, other: Record) -> bool:
     """Tell whether place or hosts speak against it: another city, or known hosts with none in common."""
     return other_place(one, other) or (strangers(one, other) and not counted(one, other))
+
+
+def rounds_elsewhere(one: Record, other: Record) -> bool:
+    """Tell whether both are one edition of a contest, whose works may be judged in another town than its final is held in."""
+    contests = all(r.kind == "event" and CONTEST_END.search(flat(r.name)) for r in (one, other))
+    return contests and bool(ordinal_of(one.name)) and ordinal_of(one.name) == ordinal_of(other.name)

@@ -24,6 +24,7 @@ from bot.records.merging.ground import (
     on_common_ground,
     other_ground,
     other_place,
+    rounds_elsewhere,
     same_ground,
     same_people,
     same_speaker,
@@ -36,9 +37,11 @@ from bot.records.merging.named import (
     TELLING,
     called_by_town,
     called_short,
+    from_the_other_side,
     is_bare,
     most_alike,
     names_of,
+    of_other_towns,
     reordered,
     same_but_ahead,
     same_span,
@@ -98,7 +101,7 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
         return False
     if one.kind == "plan" and one.document and one.document == other.document:
         return True
-    if _of_the_town_of(one, other) or _of_the_town_of(other, one):
+    if _of_the_town_of(one, other) or _of_the_town_of(other, one) or of_other_towns(one, other):
         return False
     if told_apart(one.name, other.name) or any(
         map(of_other_ground, *zip(*product(names_of(one), names_of(other)), strict=True))
@@ -121,6 +124,7 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
     in_other_words = (
         renamed(one, other)
         or told_by_its_body(one, other)
+        or (near is not False and from_the_other_side(one, other))
         or (near and (same_trades_paper(one, other) or in_other_order(one, other)))
         or same_but_ahead(one, other)
         or reordered(one, other)
@@ -170,7 +174,8 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
         one_day = one_day or in_its_month(one, other)
         common = shared or one_day or same_town(one, other) or counted(one, other)
         telling = min(len(letters_of(one.name)), len(letters_of(other.name))) >= TELLING
-        return not other_place(one, other) and (common or telling)
+        placed_apart = other_place(one, other) and not rounds_elsewhere(one, other)
+        return not placed_apart and (common or telling)
     # Of one body's standards of one day (《再生羽绒》, 《羽绒被芯》) each bears its own title.
     titled = one.kind == "plan" and one.document and other.document
     enough = 0.45 if shared and not titled else _IN_ONE_ROOM if same_speaker(one, other) else 0.75

@@ -103,6 +103,28 @@ def reordered(one: Record, other: Record) -> bool:
     return len(short) >= TELLING and not Counter(short) - Counter(long) and short[-1:] == long[-1:]
 
 
+def from_the_other_side(one: Record, other: Record) -> bool:
+    """Tell whether two towns hold one thing, which each tells with its own name first: 渠江—云门对接会, 云门—渠江产业对接会."""
+    towns = _two_towns(one), _two_towns(other)
+    short, long = sorted((letters_of(r.name) for r in (one, other)), key=len)
+    crossed = towns[0] is not None and towns[0] == (towns[1] or ())[::-1]
+    return crossed and not Counter(short) - Counter(long) and short[-2:] == long[-2:]
+
+
+def of_other_towns(one: Record, other: Record) -> bool:
+    """Tell whether each is held by two towns, and these are not the same."""
+    towns = _two_towns(one), _two_towns(other)
+    return towns[0] is not None and towns[1] is not None and sorted(towns[0]) != sorted(towns[1])
+
+
+def _two_towns(record: Record) -> tuple[str, ...] | None:
+    told = _TWO_TOWNS.match(flat(record.name))
+    return (told["first"][:2], told["second"]) if told else None
+
+
+_TWO_TOWNS = re.compile(r"(?P<first>[一-鿿]{2,4})-+(?P<second>[一-鿿]{2})")
+
+
 def _told_as(record: Record) -> tuple[str, ...]:
     """Return the names of a record, and of what is held as one (某博览会暨某时尚周) those of its parts."""
     parts = (part for name in names_of(record) if "暨" in name for part in name.split("暨"))

@@ -601,10 +601,10 @@ def told_plan(
     facts += read_status(article, name, sentence)
     facts += read_deadline(article, alone=not subjects)
     facts += read_contents(article, Document(mention, (mention,), True), sentence, subjects, about)
-    return Draft("plan", _in_year(article, name), tuple(facts), None, confidence)
+    return Draft("plan", in_year(article, name), tuple(facts), None, confidence)
 
 
-def _in_year(article: Article, name: str) -> str:
+def in_year(article: Article, name: str) -> str:
     """Return what is told as this year's with the year: 今年的某业企业申报, 某区今年的某业项目申报; no two years' are one."""
     told = _THIS_YEARS.match(name)
     if told is None or article.published is None:
@@ -612,4 +612,6 @@ def _in_year(article: Article, name: str) -> str:
     return f"{told['whose'] or ''}{article.published.year}年{name[told.end() :]}"
 
 
-_THIS_YEARS = re.compile(r"(?P<whose>[一-鿿]{2,4}[省市县区镇])?(?:今年|本年)度?的?(?=[一-鿿]{4})")
+_THIS_YEARS = re.compile(
+    r"(?P<whose>[一-鿿]{2,4}[省市县区镇]|[一-鿿]{2,20}(?:协会|商会|学会|联合会|促进会))?(?:今年|本年)度?的?(?=[一-鿿]{4})"
+)

@@ -14,6 +14,7 @@ from bot.records.plans.terms import (
     LAID_BEFORE,
     NUMBER,
     OF_FIRM,
+    in_year,
     told_plan,
 )
 from bot.records.rules import Rule, branched, hopeful
@@ -254,6 +255,7 @@ def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
         facts[0] = facts[0]._replace(value=name)
     if number := NUMBER.search(article.text[:400]):
         facts.append(Fact("document", number[0], *number.span(), "document number"))
+    name = in_year(article, name) if name != words else name
     return [plan._replace(name=name, facts=tuple(facts))]
 
 
