@@ -409,3 +409,28 @@ def test_a_final_told_as_a_congress_is_the_contest() -> None:
     """某大赛总决赛大会 is an event as its contest is."""
     (told,) = gatherings("", "4月10日,第八届“云泽杯”江西鞋样大赛总决赛大会在云泽举办。", "2031-04-14")
     assert told.kind == "event"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "关于召开云江市布艺商会2016年年会的通知\n现将有关事项通知如下:\n一、会议时间\n2016年11月25日全天\n二、会议地点\n云江市燕春国际酒店二楼燕江厅\n"
+            "三、其他事项\n协会地址:云江市中山西路布艺大厦706室\n云江市布艺商会\n2016年10月27日",
+            "云江市燕春国际酒店二楼燕江厅",
+        ),
+        (
+            "2月17日,云江市布艺商会2016年年会以视频形式召开,主会场设在云江大厦,两县设分会场。会长作了讲话。",
+            "云江大厦",
+        ),
+        (
+            "11月8日,第六届云江布艺博览会在云江国际会展中心开幕。9日,云江市布艺商会2016年年会在同一会场举行,百余人参加。",
+            "云江国际会展中心",
+        ),
+    ],
+)
+def test_where_a_year_s_meeting_is_held(text: str, place: str) -> None:
+    """Below a heading, in the main hall of what is held by video, in the hall of what was told before."""
+    found = next(r for r in read_records("", text, "2016-10-27") if "年会" in r.name)
+    assert found.place is not None
+    assert found.place.text == place

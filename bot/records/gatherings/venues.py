@@ -58,10 +58,18 @@ _SAME = re.compile(r"(?:同一家?|同家|该|上述)(?P<sort>[一-鿿]{2,4})")
 
 
 def _pointed_back(article: Article, place: PlaceMention) -> PlaceMention:
-    """Return the hall told before that 同一酒店 points back at, else the place itself."""
+    """Return the hall told before that 同一酒店 or 同一会场 points back at, the main hall of what is held online, too, else
+    the place itself."""
     same = _SAME.fullmatch(flat(place.quote))
-    before = (p for p in article.places if same and p.end <= place.begin and p.quote.endswith(same["sort"]))
-    return max(before, key=lambda p: p.begin, default=place)
+    halls = [p for p in article.places if p.kind == "venue" and p.end <= place.begin]
+    alike = [p for p in halls if same and (p.quote.endswith(same["sort"]) or same["sort"] in _ANY_HALL)]
+    if place.kind == "online":
+        alike = [p for p in article.places if _MAIN_HALL.search(article.plain, max(0, p.begin - 8), p.begin)]
+    return max(alike, key=lambda p: p.begin, default=place)
+
+
+_ANY_HALL = ("会场", "场馆", "场地", "地点")
+_MAIN_HALL = re.compile(r"主会场(?:[安分]?设[在于]?|位于|在|为|是)?:?$")  # 以视频形式召开,主会场设在某大厦
 
 
 # 现调整至9月23日,地点改为某会议中心
@@ -280,7 +288,15 @@ _PLACE_LABEL = re.compile(
 )
 
 
-_SAME_AS = re.compile("同[一个处]")  # 在同一会场 points at a place told before
+# 二、会议地点, with the hall in the line below
+_HEADS_PLACE = re.compile(
+    r"(?:^|\n)[^\S\n]*(?:\(?[一二三四五六七八九十\d]{1,2}[)、.]\s?)?(?:会议|活动|举办|举行|培训|展览|展会|比赛)?(?:地点|地址|会场)\s?[::]?\s*\n$"
+)
+# 协会地址 is where the body has its office
+_OF_BODY = re.compile(
+    r"(?:协会|商会|学会|单位|公司|学校|联系|通[讯信]|邮寄|寄送|收件|办公|秘书处|组委会)(?:办公)?地址\s?[::|]?\s?$"
+)
+_SAME_AS = re.compile("同[一个处]")  # 在同一会场 points at a place, where none is told before
 
 
 def _is_venue(article: Article, place: PlaceMention) -> bool:
@@ -288,7 +304,7 @@ def _is_venue(article: Article, place: PlaceMention) -> bool:
     if place.kind == "online":
         return True  # 腾讯会议 is no meeting
     hosts = _BODY_HOLDS.search(flat(place.quote)) and _HELD_BY.match(article.plain, place.end)
-    points = _SAME_AS.match(flat(place.quote))
+    points = _SAME_AS.match(flat(place.quote)) and _pointed_back(article, place) is place
     whence = _is_whence(article, place.begin, place.end)
     aside = hosts or points or whence or _is_event(article, place)
     return place.kind != "region" and words and not aside
@@ -469,8 +485,12 @@ _HELD_THERE = re.compile(
 
 def _is_told(article: Article, place: PlaceMention) -> bool:
     """Tell whether the words around a venue say that something is held there."""
-    before = article.plain[article.line(place.begin).begin : place.begin]
-    labelled = _PLACE_LABEL.search(before)
+    line = article.line(place.begin)
+    before = article.plain[line.begin : place.begin]
+    above = article.plain[max(0, line.begin - 16) : line.begin]
+    labelled = (_PLACE_LABEL.search(before) and not _OF_BODY.search(before)) or (
+        place.begin == line.begin and _HEADS_PLACE.search(above)
+    )
     return bool(labelled or place.kind == "online" or _HELD_THERE.match(article.plain, place.end))
 
 
