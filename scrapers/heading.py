@@ -268,7 +268,7 @@ def _rate(
         return 0.0
     if body and first > body + 2 and not markup and _is_site(text):
         return 0.0  # who signs the text over it
-    if _SALUTATION.match(text) or _is_only_a_date(text):
+    if _SALUTATION.match(text) or _is_only_a_date(text) or _is_told_of(page, first, head):
         return 0.0
     if last > first and _is_with_subtitle(page, first, last, head):
         return 0.0
@@ -288,7 +288,7 @@ def _rate(
         rating -= 4.0
     if _NO_TITLE.search(text) or _CHANNEL.fullmatch(text) or dated_line(text) > 1 or _is_labels(text):
         rating -= 2.0
-    if body and first > body + 2 and not (markup and byline >= 1.5):
+    if body and first > body + 2 and not labelled and not (markup and byline >= 1.5):
         rating -= 1.5
     elif _over_body(page, last, body):
         rating += 0.7 if head.tells else 1.3
@@ -315,9 +315,28 @@ _LABEL = re.compile(
 
 
 def _is_labelled(page: Outline, number: int) -> bool:
-    """Tell the cell of a table that stands behind the word for title."""
+    """Tell what stands behind the word for title."""
+    return bool(_LABEL.fullmatch(_label_before(page, number)))
+
+
+def _is_told_of(page: Outline, number: int, head: _Head) -> bool:
+    """Tell what an index table tells of a document besides its title: 发文机关： | 省工业和信息化厅."""
+    label = _label_before(page, number)
+    return bool(_FACT.fullmatch(label)) and fold(page.lines[number].text) not in head.parts
+
+
+def _label_before(page: Outline, number: int) -> str:
+    """Return the words before a line in its row of a table, or alone on the line before (<dt>标题：</dt><dd>); else nothing."""
     line, before = page.lines[number], page.lines[number - 1]
-    return 0 <= line.row == before.row and line.cell != before.cell and bool(_LABEL.fullmatch(before.text))
+    beside = 0 <= line.row == before.row and line.cell != before.cell
+    alone = number > 0 and line.row == before.row < 0 and before.text.endswith(("：", ":"))
+    return before.text if beside or alone else ""
+
+
+# What such a table calls its facts, with or without 【】.
+_FACT = re.compile(
+    r"\W*(?:[\u4e00-\u9fff]\s*){0,4}(?:索\s*引\s*号|文\s*号|编\s*号|(?:字|代)[号码]|[机单]\s*[构关位]|部\s*门|日\s*期|时\s*间|分\s*类|类\s*别|来\s*源|[时有]\s*效\s*性?|状\s*态)\W*"
+)
 
 
 def _is_with_subtitle(page: Outline, first: int, last: int, head: _Head) -> bool:
@@ -353,7 +372,9 @@ def _agreement(text: str, head: _Head) -> float:
             + 2.0 * share
             + (0.0 if is_site else 2.0 if share > 0.5 or head.whole.startswith(key) else 0.0)
         )
-    return rating + (3.0 if any(key.startswith(part) for part in head.parts) else 0.0)
+    if any(key.startswith(part) for part in head.parts):
+        return rating + 3.0
+    return max(rating, 2.5 if key == head.listed else 0.0)  # a head may be the same on all pages
 
 
 def _markup(page: Outline, first: int, last: int) -> float:
@@ -423,7 +444,8 @@ def title_of_head(head: str, metas: Mapping[str, str]) -> str:
 
 def without_names(head: str, site: Collection[str], linked: Collection[str], listed: str = "") -> str:
     """Cut off the front of a title element what comes before the title: the names of the site and its columns, to which the
-    page links (某论坛--行业资讯--某市召开..), or whatever stands before the words of the list.
+    page links (某论坛--行业资讯--某市召开..), or whatever stands before the words of the list. Of one that names the site and
+    its column only, apart by a blank (某省工信厅 政策文件), the site is left.
 
     Args:
         head: the words of the title element.
@@ -431,6 +453,9 @@ def without_names(head: str, site: Collection[str], linked: Collection[str], lis
         linked: the same of all links of the page.
         listed: the title in the list that led to the page, perhaps cut off.
     """
+    name, _, column = head.rpartition(" ")
+    if fold(column) in linked and not tells(column) and _is_site(name):
+        return name
     marks = list(_SEPARATOR.finditer(head))
     stem = fold(listed.rstrip(" .…"))
     if len(stem) >= _LEAST_LISTED and not _is_site(listed) and not fold(head).startswith(stem):

@@ -661,3 +661,29 @@ def test_the_catalogue_table_of_an_official_document_names_it(label):
     table = f"<table><tr><td>索引号</td><td>TC11-0200-2026-0007</td></tr><tr><td>{label}</td><td>{title}</td></tr><tr><td>发文日期</td><td>2026年11月02日</td></tr></table>"
     html = f"<html><head><title>政府信息公开内容</title></head><body>{table}<div><p align=center><b>{title}</b></p>{rest}</div></body></html>"
     assert read_page(page(html)).title == title
+
+
+ISSUER, SUBJECT = "桐城市商务局", "桐城建立蚕茧收购价格监测机制"
+SAME_FOR_ALL = ["桐城市商务局 规范性文件", "桐城市商务局_规范性文件", "规范性文件"]
+FACTS = {
+    "table": f"<table><tr><td>索 引 号：</td><td>TC-2026-11</td><td>发文机关：</td><td>市商务局</td></tr><tr><td>标　题：</td><td colspan=3>{SUBJECT}</td></tr><tr><td>成文日期：</td><td>2026年11月20日</td></tr></table>",
+    "without colons": f"<table><tr><th>索引号</th><td>TC-2026-11</td><th>发布机构</th><td>{ISSUER}</td></tr><tr><th>名称</th><td colspan=3>{SUBJECT}</td></tr><tr><th>公文时效</th><td>有效</td><th>发布日期</th><td>2026-11-20</td></tr></table>",
+    "terms": f"<dl><dt>制发单位：</dt><dd>{ISSUER}</dd><dt>发文日期：</dt><dd>2026-11-20</dd><dt>公文名称：</dt><dd>{SUBJECT}</dd></dl>",
+    "items": f"<ul><li><b>发布机构：</b>{ISSUER}</li><li><b>生成日期：</b>2026-11-20</li></ul><p class=wz-title>{SUBJECT}</p>",
+    "title below": f"<table><tr><td>【发布单位】</td><td>{ISSUER}</td><td>【发布日期】</td><td>2026-11-20</td></tr></table><div class=bt><b>{SUBJECT}</b></div>",
+}
+
+
+@pytest.mark.parametrize("head", SAME_FOR_ALL)
+@pytest.mark.parametrize("facts", FACTS.values(), ids=FACTS)
+def test_what_an_index_table_tells_of_a_document_is_not_its_title(facts, head):
+    """Neither is its issuer, though the head of every page of the site names that."""
+    menu = f'<a href="/">{ISSUER}</a><ul><li><a href="/gk/zn/">公开指南</a></li><li><a href="/gk/gfxwj/">规范性文件</a></li></ul>'
+    rest = (
+        "<p>　　为防止价格大起大落，全市布设了价格采集员，每天下午上报成交数量和均价，由平台汇总后发布。</p>"
+        * 3
+    )
+    body = f"<body>{menu}{facts}<div class=TRS_Editor>{rest}<p>{ISSUER}</p><p>2026年11月20日</p></div></body>"
+    assert read_page(page(f"<html><head><title>{head}</title></head>{body}</html>")).title == SUBJECT
+    named = f"<title>{ISSUER}政府信息公开</title>"  # told from no title but by the list
+    assert read_page(page(f"<html><head>{named}</head>{body}</html>"), listed=SUBJECT).title == SUBJECT
