@@ -843,3 +843,35 @@ def test_a_feed_that_does_not_tell_of_older_entries_goes_on_with_its_page(feed, 
     assert (addresses(found), found.sections) == (["/wool/"], tuple(SITE + path for path in lists))
     assert discover(fed, Source("x", f"{SITE}/")).sections == ()
     assert discover(fed, Source("x", fed.url, kind="feed")).sections == ()
+
+
+# --- blocks whose rows frames show
+
+BLOCKS_OF_FRAMES = {
+    "more below": '<table><tr>{}</tr></table>|<td><img src="/t{n}.gif" alt="{name}"><br><iframe src="/rows.asp?c={n}" height="200"></iframe><br><a href="/list.asp?c={n}">更多...</a></td>',
+    "more above": '<div>{}</div>|<div class="box"><h3>{name}<a href="/list.asp?c={n}">MORE&gt;&gt;</a></h3><iframe src="/rows.asp?c={n}" width="100%" height="180">您的浏览器不支持框架</iframe></div>',
+    "heading leads": '<div>{}</div>|<div><h2><a href="/list.asp?c={n}">{name}</a></h2><div><iframe src="/rows.asp?c={n}"></iframe></div></div>',
+    "picture of more": '<div>{}</div>|<dl><dt>{name}<a href="/list.asp?c={n}"><img src="/img/gd.gif" alt="更多"></a></dt><dd><iframe src="/rows.asp?c={n}"></iframe></dd></dl>',
+}
+
+
+@pytest.mark.parametrize("written", BLOCKS_OF_FRAMES.values(), ids=BLOCKS_OF_FRAMES)
+def test_a_block_whose_rows_a_frame_shows_goes_on_where_its_more_leads(written):
+    """The frame shows but the newest of its column. A block of goods leads to no news, nor does the menu over them."""
+    page, _, block = written.partition("|")
+    names = {1: "棉纺快讯", 2: "本会活动", 3: "产品展示"}
+    blocks = "".join(block.format(n=number, name=name) for number, name in names.items())
+    found = shown(f'<a href="/about.asp">本会简介</a><a href="/join.asp">入会</a>{page.format(blocks)}', "/")
+    assert [to.removeprefix(SITE) for to in found.sections] == ["/list.asp?c=1", "/list.asp?c=2"]
+
+
+def test_heads_of_a_table_over_a_row_of_frames_lead_on():
+    """One for each frame; what a page that shows one film has more of is nobody's."""
+    heads = "".join(
+        f'<td>{name}<a href="/xw/{n}/">更多</a></td>' for n, name in ((1, "要闻"), (2, "行业聚焦"))
+    )
+    frames = "".join(f'<td><iframe src="/inc/{n}.htm"></iframe></td>' for n in (1, 2))
+    found = shown(f"<table><tr>{heads}</tr><tr>{frames}</tr></table>", "/")
+    assert [to.removeprefix(SITE) for to in found.sections] == ["/xw/1/", "/xw/2/"]
+    film = f'<div><iframe src="/play.htm"></iframe></div><table><tr>{heads}</tr></table>'
+    assert not [to for to in shown(f"<div>{film}</div>", "/").sections if "/xw/2/" in to]

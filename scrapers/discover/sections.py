@@ -16,6 +16,7 @@ from scrapers.discover import titles
 from scrapers.discover.addresses import FRONT, Look, read_address, resolve, site_of
 from scrapers.discover.columns import alike, frame_of, holds
 from scrapers.discover.data import recognised_rows
+from scrapers.discover.frames import content_frames
 from scrapers.discover.headings import Headings, heads_aside, heads_news
 from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
@@ -112,12 +113,12 @@ def sections(
     whole = len(set[str]().union(*found.values())) * 2 >= len(articles) > 0
     if front:
         headed = () if articles else reader.headed()
-        lists = [*found, *headed, *reader.columns(heads), *reader.unnamed()]
+        lists = [*found, *reader.over_frames(), *headed, *reader.columns(heads), *reader.unnamed()]
         told = lists or list(reader.map())
         return reader.told(told, whole=whole, mapped=not lists)
     if not articles:
         written = reader.written() if drawn else ()
-        return reader.told((*reader.framed(), *written, *reader.over_scripts()))
+        return reader.told((*reader.framed(), *written, *reader.over_scripts(), *reader.over_frames()))
     if whole:
         return reader.told(found, whole=whole)
     named = reader.named(heads)
@@ -346,11 +347,38 @@ class _Blocks:
                 over = ""
         return list(found) if len(found) >= _FEW else []
 
+    def over_frames(self) -> Iterator[str]:
+        """Yield where blocks go on whose rows a frame shows: "more" beside the frame, or the heading over it, leads there."""
+        shown = {node.mem_id for node, _ in content_frames(self._tree, self._url)}
+        for place in filter(self._may_lead, range(len(self._nodes)) if shown else ()):
+            block = self._frames_around(place, shown)
+            over = Headings({}).over(block[0]) if len(block) == 1 else ""
+            if block and not (heads_aside(over) or heads_aside(self._name_over(self._nodes[place]))):
+                yield self._targets[place]
+
+    def _frames_around(self, place: int, shown: Collection[int]) -> list[LexborNode]:
+        """Return the frames in the narrowest element around a link that holds some, where it has one for each list that it leads
+        to, and no articles."""
+        around = self._nodes[place].parent
+        for _ in range(_CLIMB):
+            if around is None:
+                break
+            if frames := [node for node in around.css("frame, iframe") if node.mem_id in shown]:
+                within = [self._places[node.mem_id] for node in around.css(_LINKS)]
+                lists = {self._targets[inner] for inner in within if self._may_lead(inner)}
+                apart = not any(self._targets[inner] in self._articles for inner in within)
+                return frames if apart and len(lists) <= len(frames) else []
+            around = around.parent
+        return []
+
+    def _name_over(self, node: LexborNode) -> str:
+        """Return the name of the block that a link belongs to: its own words, if those are one."""
+        words = words_of(node)
+        return Headings({}).over(node) if says_more(words) else words
+
     def _is_named_list(self, place: int) -> bool:
         """Tell a link that leads to a list by its name, or by "more"; of no news there is none."""
-        node = self._nodes[place]
-        words = self._words[place] or words_of(node)
-        name = Headings({}).over(node) if says_more(words) else words
+        name = self._name_over(self._nodes[place])
         return len(name) <= _NAME and not heads_aside(name) and self._is_list(self._targets[place])
 
     def map(self) -> Iterator[str]:
