@@ -875,3 +875,48 @@ def test_heads_of_a_table_over_a_row_of_frames_lead_on():
     assert [to.removeprefix(SITE) for to in found.sections] == ["/xw/1/", "/xw/2/"]
     film = f'<div><iframe src="/play.htm"></iframe></div><table><tr>{heads}</tr></table>'
     assert not [to for to in shown(f"<div>{film}</div>", "/").sections if "/xw/2/" in to]
+
+
+# --- states that pages of Nuxt carry
+
+
+def entries_of(kind: str, *numbers: int) -> str:
+    return ",".join(f'{{id:{n},title:"{title(n)}",kind:"{kind}"}}' for n in numbers)
+
+
+STATES = {
+    "as a literal": f'window.__NUXT__={{layout:"default",data:[{{col:"fangzhi",pageNum:1,total:9,rows:[{entries_of("fangzhi", 31, 27)}]}}],error:null}}',
+    "by a function": (
+        f'window.__NUXT__=(function(a,b,c,d){{return {{layout:"x",data:[{{}},{{col:a,pageNum:c,rows:[{{id:31,title:d,kind:a}},{{id:27,title:"{title(27)}",kind:a}}]}}],fetch:{{}},error:b}}}}'
+        f'("fangzhi",null,1,"{title(31)}"));'
+    ),
+    "by one with a semicolon": (
+        f'window.__NUXT__=function(a,b,c){{return {{data:[{{col:c,hot:b,rows:[{{id:31,title:"{title(31)}"}},{{id:27,title:"{title(27)}"}}]}}],serverRendered:!0}};}}(void 0,!1,"fangzhi");'
+    ),
+}
+ASKING = {
+    "joined": 'this.$axios.get("/svc/posts?col="+this.col+"&pageNum="+this.pageNum+"&size=2").then(function(e){})',
+    "held": "fetch(`/svc/posts?col=${this.col}&pageNum=${this.pageNum}&size=2`)",
+    "as fields": 'this.$axios.get("/svc/posts",{params:{col:this.col,pageNum:this.pageNum,size:2}})',
+}
+
+
+@pytest.mark.parametrize("asking", ASKING.values(), ids=ASKING)
+@pytest.mark.parametrize("state", STATES.values(), ids=STATES)
+def test_what_the_state_of_a_page_tells_of_its_column_is_asked_for_by_its_program(state, asking):
+    """The state that was sent along tells the column and, by the titles shown, what the addresses of its entries are made of."""
+    shown_ = "".join(
+        f'<div><a href="/read/{n}"><h3>{title(n)}</h3></a><span>11月0{n % 9}日</span></div>' for n in (31, 27)
+    )
+    body = f'<div id="__nuxt">{shown_}<button>加载更多</button></div><script>{state}</script><script src="/_nuxt/a1.js"></script>'
+    program = next(ask for ask in shown(body, "/c/fangzhi").follow if ask.url.endswith(".js"))
+    assert program.patterns == (f"{SITE}/read/{{id}}",)
+    found = answer(
+        f"({{methods:{{more:function(){{this.pageNum++,{asking}}}}}}});",
+        "/_nuxt/a1.js",
+        "text/javascript",
+        program,
+    )
+    assert [ask.url for ask in found.follow] == [f"{SITE}/svc/posts?col=fangzhi&pageNum=1&size=2"]
+    told = json.dumps({"data": {"list": [{"id": 25, "title": title(25)}]}})
+    assert addresses(answer(told, "/svc/posts", "application/json", found.follow[0])) == ["/read/25"]

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import permutations
+from itertools import chain, permutations
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -35,6 +35,7 @@ from scrapers.discover import (
     given,
     keys,
     lists,
+    literals,
     loading,
     loops,
     mailing,
@@ -54,7 +55,7 @@ from scrapers.discover.counting import next_asked
 from scrapers.discover.lists import Candidate, ListReader, base_of
 from scrapers.discover.model import Discovery, FoundKind, Request
 from scrapers.discover.naming import site_name
-from scrapers.discover.patterns import learned, patterns_in
+from scrapers.discover.patterns import learned, patterns_in, told_by_titles
 from scrapers.discover.rules import link_rule, rule_of_folders
 from scrapers.discover.sections import Sections, columns_beside, is_front, sections
 from scrapers.errors import Unreadable
@@ -420,7 +421,8 @@ def _read_mainland(
     feed = next(iter(feed_links.feeds_in_head(tree, url)), None)
     seen = _onward(seen, heads, _Sight(tree, text, encoding, url, source, page.fetched, feed))
     if found and (seen.sent or seen.follow):
-        patterns = (*patterns_in(text), *_learned(tree, (link.url for link in seen.links)))
+        built = _learned(tree, (link.url for link in seen.links))
+        patterns = (*patterns_in(text), *(built or _told_by_titles(tree, seen.links)))
     if seen.sent:
         seen = replace(seen, sent=replace(seen.sent, patterns=patterns, drawn=url))
     drawn = directories.address_of(url, source.url)
@@ -512,6 +514,13 @@ def _not_shown(
 def _learned(tree: LexborHTMLParser, urls: Iterable[str]) -> tuple[str, ...]:
     """Return the patterns of the addresses that a page shows, their field called as the page's own data calls it."""
     return learned(urls, (entry for value in _data_of(tree) for entry in data.plain_objects(value)))
+
+
+def _told_by_titles(tree: LexborHTMLParser, links: Sequence[Link]) -> tuple[str, ...]:
+    """Return the pattern of the addresses of a page's entries that its data tells by their titles, of however few."""
+    states = (state for _, text in scripts.script_texts(tree) for state in literals.states(text))
+    entries = (entry for value in chain(_data_of(tree), states) for entry in data.plain_objects(value))
+    return told_by_titles(((link.url, link.title) for link in links), entries)
 
 
 def _data_of(tree: LexborHTMLParser) -> Iterator[Any]:

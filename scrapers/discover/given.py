@@ -188,7 +188,8 @@ def settings_of(tree: LexborHTMLParser) -> str:
     told = [
         literals.settings(text)
         for script in tree.css("script:not([src])")
-        if len(text := script.text() or "") < _LONGEST_SCRIPT
+        if len(text := script.text() or "")
+        < (_LONGEST_STATE if _MAKES_STATE.match(text) else _LONGEST_SCRIPT)
     ]
     first = {name: value for made in reversed(told) for name, value in made.items()}
     return "".join(
@@ -224,6 +225,8 @@ _SCRIPTED = ("x-data", "v-scope", "x-init")
 
 SETTINGS = "text/x-settings"  # the type of a script that no browser runs
 _LONGEST_SCRIPT = 30_000  # characters of one with settings; a longer one holds data
+_LONGEST_STATE = 300_000  # the same of one that makes the state of its page, with what that shows
+_MAKES_STATE = re.compile(r"\s*window\.__\w{2,40}__\s*=")
 _MOST_MARKED, _MOST_BUTTONS, _LONGEST_MARKS = 40, 8, 6000
 
 

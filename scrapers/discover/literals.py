@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
-from functools import cache
-from itertools import islice
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
+from itertools import chain, islice
 from typing import Any, Final
 
 from scrapers.discover.scripts import unescape
@@ -100,20 +100,62 @@ def settings(script: str) -> dict[str, Any]:
         script: one written into the page: `window._CONFIG = {site: 7}`, `var siteId = '7'`.
     """
     found: dict[str, Any] = {}
-    for given in islice(_GLOBAL.finditer(script), _MOST_SETTINGS):
-        value = _plain(read(script, lambda name, inner: UNKNOWN, start=given.end()))
+    given = (
+        (found["name"], read(script, lambda name, inner: UNKNOWN, start=found.end()))
+        for found in _GLOBAL.finditer(script)
+    )
+    for name, told in islice(chain(given, made_at_once(script)), _MOST_SETTINGS):
+        value = _plain(told)
         if value is not UNKNOWN and value != {}:
-            found.setdefault(given["name"], value)
+            found.setdefault(name, value)
     return found
 
 
+def states(script: str) -> Iterator[Any]:
+    """Yield the states that a script makes for the program of its page, as literals: window.__NUXT__={data:[{..}]}."""
+    for found in islice(_STATE.finditer(script), _MOST_STATES):
+        yield read(script, lambda name, inner: UNKNOWN, start=found.end())
+    yield from (value for _, value in made_at_once(script))
+
+
+def made_at_once(script: str) -> Iterator[tuple[str, Any]]:
+    """Yield the variables shared by all scripts that a function called on the spot makes, so that no value stands there
+    twice: window.__NUXT__=(function(a,b){return {data:[{id:a,title:b}]}}(12,"..")), each with its value."""
+    for made in islice(_MADE_AT_ONCE.finditer(script), _MOST_STATES):
+        reader = _Reader(script, lambda name, inner: UNKNOWN)
+        called = _CALLED_WITH.match(script, reader.value(made.end(), "")[1])
+        names = [name.strip() for name in made["names"].split(",")]
+        given = dict(zip(names, reader.arguments(called.end()), strict=False)) if called else {}
+        yield made["name"], read(script, partial(_given_as, given), start=made.end())
+
+
+def _given_as(given: Mapping[str, Any], name: str, inner: bool) -> Any:
+    return UNKNOWN if inner else given.get(name, UNKNOWN)
+
+
+_STATE = re.compile(r"(?<![\w$.])window\.__\w{2,40}__\s*=\s*(?=\{)")
+_MADE_AT_ONCE = re.compile(
+    r"(?<![\w$.])window\.(?P<name>\w{2,40})\s*=\s*\(?function\s*\((?P<names>[\w$,\s]{0,4000})\)\s*\{[^{}]{0,4000}?\breturn\s*(?=\{)"
+)
+_CALLED_WITH = re.compile(r"\s*;?\s*\}\s*\)?\s*\(")
+_MOST_STATES = 4
+
+
 def _plain(value: Any) -> Any:
-    """Return what a setting says without the lists in it: those are data."""
+    """Return what a setting says without the lists in it: those are data, but for the one component of a page among all
+    that has such: {data: [{channel: 'trade', page: 1, list: [..]}]}."""
+    if isinstance(value, list):
+        holding = [item for item in value if isinstance(item, dict) and any(map(_holds_rows, item.values()))]
+        return _plain(holding[0]) if len(holding) == 1 else UNKNOWN
     if isinstance(value, dict):
         inner = ((key, _plain(held)) for key, held in value.items())
         return {key: held for key, held in inner if held is not UNKNOWN and held != {}}
     short = isinstance(value, str) and len(value) <= _LONGEST_SETTING
     return value if short or (isinstance(value, int) and not isinstance(value, bool)) else UNKNOWN
+
+
+def _holds_rows(value: Any) -> bool:
+    return isinstance(value, list) and any(isinstance(item, dict) for item in value)
 
 
 _GLOBAL = re.compile(
@@ -190,6 +232,14 @@ class _Reader:
             return UNKNOWN, at
         if_not, at = self.value(at + 1, key, depth + 1)
         return (if_so if found else if_not), at
+
+    def arguments(self, at: int) -> Iterator[Any]:
+        """Yield the values of the arguments of a call that begin at a place, UNKNOWN among them."""
+        while at < len(self._text) and self._text[at] not in ")]}":
+            value, at = self.value(at, "")
+            yield value
+            at = self._to_end(at)
+            at += self._text[at : at + 1] == ","
 
     def _skip(self, at: int) -> int:
         found = _SPACE.match(self._text, at)

@@ -121,6 +121,30 @@ def learned(urls: Iterable[str], entries: Iterable[Mapping[str, str]] = ()) -> t
     return tuple(f"{{{name}}}".join(parts[0]) for name in named or by_form)
 
 
+def told_by_titles(shown: Iterable[tuple[str, str]], entries: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
+    """Return the patterns of the addresses under which a page shows the entries of its data, which are called the same there:
+    /read/{id} of "/read/512" where {id: 512, title: ..} is.
+
+    Args:
+        shown: the addresses of the articles that the page shows, each with its title.
+        entries: the objects in the page's data.
+    """
+    addresses = {title: url for url, title in shown if title}
+    found = Counter[str]()
+    for entry in entries:
+        url = next((addresses[value] for value in entry.values() if value in addresses), "")
+        for name, value in entry.items() if url else ():
+            parts = (
+                re.split(rf"(?<=[/=_-]){re.escape(value)}(?=$|[/.&?])", url) if _KEY.fullmatch(value) else ()
+            )
+            if len(parts) == _AROUND:
+                found[f"{{{name}}}".join(parts)] += 1
+    return tuple(pattern for pattern, _ in found.most_common(1))
+
+
+_AROUND = 2  # parts of an address, before its key and behind
+
+
 def _of_one_kind(urls: Iterable[str]) -> list[str]:
     """Return those of several addresses that are of the commonest host, depth and ending: a few may lead off the site."""
     kinds: dict[tuple[str, int, str], list[str]] = {}
