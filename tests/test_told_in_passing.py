@@ -434,3 +434,35 @@ def test_where_a_year_s_meeting_is_held(text: str, place: str) -> None:
     found = next(r for r in read_records("", text, "2016-10-27") if "年会" in r.name)
     assert found.place is not None
     assert found.place.text == place
+
+
+    ("text", "name", "start"),
+    [
+        (
+            "4月9日,云泽市鞋业协会公布去年11月沿江鞋业协会第五次联席会议纪要。纪要显示,三方就互认实验室名单达成一致,自5月起试行。",
+            "沿江鞋业协会第五次联席会议",
+            "2031-11",
+        ),
+        (
+            "据江北四市鞋业协会第八次联席会议纪要显示,四方同意自7月起互认检测结果。",
+            "江北四市鞋业协会第八次联席会议",
+            None,
+        ),
+    ],
+)
+def test_a_meeting_is_told_by_its_minutes(text: str, name: str, start: str | None) -> None:
+    """Its day is the one before its name, not that on which they came out or from which holds what they settle."""
+    [record] = read_records("", text, "2032-04-10")
+    assert (record.name, record.start, record.status) == (name, start, "held")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各机构要按照市政府联席会议纪要精神,做好检测工作。",
+        "协会整理了云泽市鞋业协会第二次联席会议纪要、章程等档案。",
+    ],
+)
+def test_minutes_that_nobody_reads_out_tell_no_meeting(text: str) -> None:
+    """Kept or obeyed, they are only named."""
+    assert read_records("", text, "2032-04-10") == []

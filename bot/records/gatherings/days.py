@@ -40,6 +40,7 @@ from bot.records.gatherings.runs import (
     till,
 )
 from bot.records.mentions import Mention
+from bot.records.mentions.held import MINUTES_OF
 from bot.records.naming.editions import year_of
 from bot.records.subjects import SAID_THERE, Subject
 from bot.records.text import flat
@@ -169,7 +170,7 @@ def _date_of(subject: Subject, article: Article) -> tuple[TimeMention, str] | No
         for t in told
         if not (is_of_frame(subject, article, t) or _of_the_whole(subject, article, t))
         and not (is_called_of_another(subject, article, t) or _told_meanwhile(subject, article, t))
-        and not _is_of_today(subject, article, t)
+        and not (_is_of_today(subject, article, t) or _is_of_minutes(subject, article, t))
     ]
     if final := day_of_final(subject, article, told):  # within a fair, whose days they may be too
         return final, DAY_OF_FINAL
@@ -275,6 +276,18 @@ _AT_ANOTHER_TIME = re.compile(
     r"(?:还[有剩]|倒计时)\s?(?:最后)?[一二两三四五六七八九十半百\d]+(?:多?天|个?(?:月|星期|周))|就要(?=[开与在和同迎])"
     r"|(?:[一二两三四五六七八九十几半\d]+个?多?(?:月|星期|周|年)|不久)前(?=[,在的举])|上个?月(?=[,在的举])"
 )
+
+
+# 1月9日公布|去年10月某联席会议纪要, 11月某联席会议纪要
+_RIGHT_AHEAD = re.compile(r"(?:的|(?:[在于][^,。;\n]{2,12}?)?(?:举[行办]|召开)的)?“?")
+
+
+def _is_of_minutes(subject: Subject, article: Article, time: TimeMention) -> bool:
+    """Tell whether a day is told of what the minutes of a meeting settle, or of their coming out, and not of the meeting."""
+    minuted = [m for m in subject.mentions if MINUTES_OF.match(article.plain, m.name.end)]
+    return bool(minuted) and not any(
+        _RIGHT_AHEAD.fullmatch(article.plain, time.end, m.name.begin) for m in minuted
+    )
 
 
 def _is_of_today(subject: Subject, article: Article, time: TimeMention) -> bool:

@@ -105,6 +105,10 @@ _MEANWHILE_THERE = (
     re.compile(r"(?:期间|同期|其间)(?:举[行办])?的“?$"),
     re.compile(r"[”》]?(?:上|现场)[,一-鿿]"),
 )
+# 某会公布去年10月某联席会议纪要。纪要显示,与会四方达成一致: whose minutes tell what went on there was held.
+MINUTES_OF = re.compile(
+    r"[”》]?的?(?:会议)?纪要(?:显示|记载|记录|载明|[^。\n]{0,12}[,。]\s*(?:该|会议|这份)?纪要)"
+)
 UNDER_WAY = re.compile(r"正在[^,。;]{0,10}?(?:举[行办]|进行|召开|展出)的“?$")
 # 在刚闭幕的某展上: as near in time as 正在举行的.
 _UNDER_WAY_OR_JUST_OVER = re.compile(
@@ -205,6 +209,7 @@ def is_dated_behind(around: Around) -> bool:
 
 
 WAS_TO_BE = Sign(_WAS_TO_BE)
+IS_MINUTED = Sign(onward=MINUTES_OF, proper=True, kind="meeting")
 GOES_ON_THERE = Sign(onward=_AND_THERE, proper=True, kind="meeting")
 LOOKS_AROUND = Sign(_WALKS_INTO, _SCENE)
 HELD: tuple[Tell, ...] = (
@@ -229,6 +234,7 @@ HELD: tuple[Tell, ...] = (
     Sign(_IS_AMONG, proper=True),
     _is_held_by_next_sentence,
     WAS_TO_BE,
+    IS_MINUTED,
     is_won_there,
     _is_spoken_at,
     _is_seen_of_late,

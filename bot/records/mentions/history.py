@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.records.article import Article
-from bot.records.mentions.around import Around, Sign, Tell
-from bot.records.mentions.held import ON_THAT_DAY
+from bot.records.mentions.around import Around, Sign, Tell, told_by
+from bot.records.mentions.held import IS_MINUTED, ON_THAT_DAY
 from bot.records.mentions.lists import HABIT
 from bot.records.naming.editions import ordinal_of
 from bot.records.naming.likeness import bare_letters, is_within
@@ -137,7 +137,9 @@ def _is_told_as_past(around: Around) -> bool:
     past = (named and not _THIS_YEARS.search(around.before)) or LAST_YEARS.search(
         around.plain[around.sentence.begin : around.name.begin]
     )
-    return bool(past) and not (around.soon or _is_news(around.article, around.sentence))
+    # 公布去年10月某联席会议纪要: the minutes are news.
+    minuted = bool(past) and told_by((IS_MINUTED,), around)
+    return bool(past) and not (around.soon or minuted or _is_news(around.article, around.sentence))
 
 
 def _is_track_record(around: Around) -> bool:
