@@ -99,7 +99,7 @@ _ASKING = re.compile(
     re.MULTILINE,
 )
 _OPENING = re.compile(
-    r"(?:^|(?<=[,。;:\n]))(?:现[将就对]|[把将](?=20\d\d)|由[^,。;:\n]{2,24}?(?:组织|主办|开展|发起|牵头|负责)的)?(?P<name>(?:20\d\d年?度?)?(?![经由]|[把将]20|根据|按照|依据|《[^》\n]*?(?:申报|认定|推荐|遴选|评定)|请问|我|能否|如何|怎|现就|所有|凡|(?:[^,。]{2,14})?均)[一-鿿“”·()《》\d]{4,30}?)(?:工作)?(?:现已|日前|正式|已经?|开始|启动|接受|组织|开展|现|即日起|面向[^,。]{2,24}?)*"
+    r"(?:^|(?<=[,。;:\s]))(?:现[将就对]|[把将](?=20\d\d)|由[^,。;:\n]{2,24}?(?:组织|主办|开展|发起|牵头|负责)的)?(?P<name>(?:20\d\d年?度?)?(?![经由]|[把将]20|根据|按照|依据|《[^》\n]*?(?:申报|认定|推荐|遴选|评定)|请问|我|能否|如何|怎|现就|所有|凡|(?:[^,。]{2,14})?均)[一-鿿“”·()《》\d]{4,30}?)(?:工作)?(?:现已|日前|正式|已经?|开始|启动|接受|组织|开展|现|即日起|面向[^,。]{2,24}?)*"
     r"(?P<what>(?:申报|认定|推荐|遴选|评定|征集|招募|创建)(?:论文|作品|稿件|案例|会员|单位|项目|产品|标识|方案)?)(?:工作)?",
     re.MULTILINE,
 )
@@ -132,6 +132,11 @@ _LETTER = re.compile(
 )
 # 某市校服设计全城公开征集 above 现面向社会公开征集…: the headline names the call, else what is collected does.
 _COLLECTED = re.compile(r"^(?P<name>[^\n,。;:!?\s]{6,40}?(?:征集|招募|征稿)(?:公告|启事|令)?)$")
+# 某区2031年度某业专项资金拟补助项目公示: what is to be granted, to which anybody may object by a day.
+_TO_BE_GRANTED = re.compile(
+    r"(?P<name>[^,。:;!?\s]{6,50}?(?:资金|补[助贴]|奖补|贴息|扶持)[^,。:;!?\s]{0,8}?拟(?:支持|补[助贴]|奖补|安排|资助|扶持|兑现|给予)[^,。:;!?\s]{0,12}?公示)(?:公告)?"
+)
+_MAY_OBJECT = Rule(r"公示(?:期|时间)|(?:如有|有|提出)异议")
 _COLLECTS = Rule(
     r"(?:现|特|将|拟)(?:面向[^,。;]{2,16}?|向[^,。;]{2,16}?)?(?:公开|广泛|有奖)*(?:征集|招募)(?P<name>[^,。;:\n]{4,40})(?=[,。;:])|(?P<when>征集(?:时间|期限))"
 )
@@ -143,11 +148,17 @@ _DUE = re.compile(r"\d{1,2}月\d{1,2}日(?:之?前|截止)")
 def _call_in_prose(article: Article) -> Iterator[Draft]:
     """Read a call without a notice's title: 2023年…智能工厂开始申报 with its last day, or 印发通知,组织开展某活动."""
     limited = any(t.role == "deadline" for t in article.times) or bool(_DUE.search(flat(article.title)))
+    limited = limited or next(read_deadline(article), None) is not None  # 申报截止时间由4月30日延至5月20日
     first = max((s.end for s in article.sentences[:3]), default=0)
     heads = flat(article.title) + "\n" + article.plain[:400]
     if (collected := _COLLECTED.search(flat(article.title))) and _COLLECTS.search(article.plain, 0, 800):
         name = article.title[slice(*collected.span("name"))]
         yield told_plan(article, name, article.words_of(name), "call of the headline", (), 0.8)
+    elif (granted := _TO_BE_GRANTED.fullmatch(flat(article.title).strip())) and _MAY_OBJECT.search(
+        article.plain, 0, 800
+    ):
+        name = granted["name"]
+        yield told_plan(article, name, article.words_of(name), "grants made public to object to", (), 0.8)
     elif limited and (applied := _APPLIED_FOR.search(article.plain, 0, 400) or _APPLIED_FOR.search(heads)):
         name = applied["name"]
         yield told_plan(article, name, article.words_of(name), "programme open for applications", (), 0.85)

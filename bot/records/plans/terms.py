@@ -335,10 +335,11 @@ def read_deadline(article: Article, *, alone: bool = True) -> Iterator[Fact]:
     moved = (
         t for t in article.times if alone and _PUT_OFF_TO.search(article.plain, max(0, t.begin - 6), t.begin)
     )
+    # 申报截止时间,由4月30日延至5月20日
     later = (
         t
         for t in moved
-        if t.start and _ANSWER.search(article.plain, *article.clause(t.begin, t.end, ",。;、\n"))
+        if t.start and _ANSWER.search(article.plain, *article.clause(t.begin, t.end, "。;\n"))
     )
     limit = next(itertools.chain(later, near, around), None)
     if limit is not None:
