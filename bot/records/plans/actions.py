@@ -35,7 +35,16 @@ def read_announced(article: Article, subjects: Sequence[Subject]) -> Iterator[An
         article: as prepared.
         subjects: its meetings and events; beside them only what talks agree on and named initiatives count.
     """
-    alone = (_appeals, _initiatives, _started, _called_action, _set_up, _by_number, _by_headline)
+    alone = (
+        _appeals,
+        _initiatives,
+        _started,
+        _called_action,
+        _going_on,
+        _set_up,
+        _by_number,
+        _by_headline,
+    )
     for reader in (_initiatives, _appeals) if subjects else alone:
         if found := list(reader(article)):
             yield from found
@@ -190,7 +199,7 @@ _INITIATIVE = Rule(
     rf"(?:启动|发布|推出|发起|实施|开展|签署|宣布|公告|修正|订定|颁布|出台|通过|印发|制定)(?:了|的)?(?:(?:旨在|以)[^,。;:“”\n]{{4,40}}的)?(?:“(?P<quoted>[^“”\n]{{2,40}}{_PAPER}(?:20\d\d|\(20\d\d年?-+20\d\d年?\))?)”|"
     r"(?P<named>“[^“”\n]{2,30}”[一-鿿]{0,6}?(?:行动|计划|工程|倡议|方案|公约|承诺|规划|战略|路线图|攻坚战)(?:方案)?)(?=[,。;:的]|-|(?:正式|全面)?(?:启动|实施|开始)(?:[,。;]))|"
     r"(?P<bare>[^,。;:“”\n]{6,40}?(?:自治|专项|三年|提升|攻坚|创新|振兴)(?:行动|计划|工程)(?:计划|方案)?)(?=[,。;]))|"
-    rf"“(?P<passed>[^“”\n]{{4,40}}{_PAPER})”(?:已|日前|近日|正式|将|也)*(?:获|通过|得到|印发|出台|公布|实施|落地|施行)|"
+    rf"“(?P<passed>[^“”\n]{{4,40}}{_PAPER}|[^“”\n]{{2,12}}[一二三四五六七八九十\d]{{1,3}}条)”(?:已|日前|近日|正式|将|也|(?:[今本][日天月年]?|\d{{1,2}}[日月])起)*(?:获|通过|得到|印发|出台|公布|实施|落地|施行)(?!以来|之?后)|"
     rf"“(?P<launched>[^“”\n]{{4,40}}{_PAPER})”(?:正式)?(?:发布|启动|签署|签约)(?:仪式|会|式|活动)"
 )
 _BY_MEANS = re.compile(r",(?:通过|包括|聚焦|围绕|涵盖|分为|从)")
@@ -231,6 +240,30 @@ def _initiatives(article: Article) -> Iterator[Announced]:
             begin, end = sentence.begin, found.start()
             body = _body(article, begin, end) or _pointed_back_at(article, begin, end)
             yield Announced(article.text[slice(*place)], place, "initiative that is launched", body)
+
+
+# “某匠计划”夜校开课。从去年3月推出至今,这项行动已培训4100人次: the headline is on the programme, and the text tells how far it is.
+_COURSE_TOLD = Rule(
+    r"(?:推出|启动|实施|开展|铺开|施行)(?:至今|以来|(?:已经?|快|将?满|整整?)*(?:[一二两三四五半\d]周?年|[一二两三四五六七八九十半\d]{1,2}个(?:多)?月))[^。\n]*?(?:已|共|累计|完成|实现|新增|带动|培[训育])"
+)
+_QUOTED_PROGRAMME = re.compile(r"“(?P<name>[^“”\n]{2,20}(?:计划|行动|工程))”")
+
+
+def _going_on(article: Article) -> Iterator[Announced]:
+    """Read the programme of the headline of which the lead tells how far it has come since it began."""
+    title = flat(article.title)
+    lead = _lead(article)
+    course = next((m for s in lead if (m := _COURSE_TOLD.search(article.plain, *s))), None)
+    if course is None:
+        return
+    for found in _QUOTED_PROGRAMME.finditer(article.plain, 0, article.sentence(course.start()).end):
+        before = article.plain[article.sentence(found.start()).begin : found.start()]
+        if found["name"] in title and not (_COUNT_ALONE.fullmatch(found["name"]) or _FIRM.search(before)):
+            body = _body(article, article.sentence(course.start()).begin, lead[-1].end)
+            yield Announced(
+                article.text[slice(*found.span("name"))], found.span("name"), "programme that goes on", body
+            )
+            return
 
 
 # An action that quotation marks name, whatever is done with it: 吹响“千企上云”行动号角, 打一场“百日会战”, 拿出“十二条”.
