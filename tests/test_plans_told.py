@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.records import read_records
@@ -801,6 +803,26 @@ def test_how_far_a_paper_looks_ahead_ends_its_title(name: str) -> None:
             "《云台省毛纺产业高质量发展行动计划(2023-2025年)》实施以来,会员企业咨询较多。协会秘书处梳理要点如下:\n一是适用对象。政策覆盖纺纱、织造、印染三类企业。",
             "云台省毛纺产业高质量发展行动计划(2023-2025年)",
         ),
+        (
+            "云台:行动方案实施首年见效",
+            "羊毛市场车来车往。记者从县工信局了解到,《云台县毛纺产业提质行动方案(2022-2024年)》印发以来,首批20个项目已建成12个。",
+            "云台县毛纺产业提质行动方案(2022-2024年)",
+        ),
+        (
+            "染整提升计划一周年答卷",
+            "云台市经信局负责人介绍,《云台市染整产业提升三年行动计划》实施一年来,42家企业已完成改造。",
+            "云台市染整产业提升三年行动计划",
+        ),
+        (
+            "千师计划这一年:讲台搬进车间",
+            "傍晚六点,云台电商园坐满了人,“千师计划”第20期制版课开讲。\n从去年5月启动以来,云台市这项技能培育行动累计培训2300人次。",
+            "千师计划",
+        ),
+        (
+            "百厂上云行动启动半年",
+            "“百厂上云行动”启动半年,云台县已有62家印染厂接入平台。县工信局局长罗启明说,到明年底要实现全覆盖。",
+            "百厂上云行动",
+        ),
     ],
 )
 def test_an_article_on_what_came_of_a_paper_is_on_the_paper(title: str, text: str, name: str) -> None:
@@ -821,6 +843,8 @@ def test_an_article_on_what_came_of_a_paper_is_on_the_paper(title: str, text: st
             "按照《云台市毛纺产业振兴行动计划》,集团对上半年生产任务完成情况进行了梳理,纱线产量增长8%。",
         ),
         ("云台毛纺产值增长", "《云台市毛纺产业振兴行动计划》实施以来,全市新增规上企业30家。"),
+        ("“百店计划”实施一年", "云台服装集团“百店计划”实施以来,已新开门店120家,营业额增长两成。"),
+        ("棉纱价格继续走低", "“纱业十条”落地以来,市场信心回升,棉纱价格本周每吨下跌200元。"),
     ],
 )
 def test_a_paper_that_is_only_the_basis_of_news_is_no_plan_of_it(title: str, text: str) -> None:
@@ -836,6 +860,118 @@ def test_a_meeting_hears_how_far_a_paper_without_marks_is_carried_out() -> None:
     )
     [plan] = plans(text, "云台召开毛纺产业推进会", "2023-11-07")
     assert (plan.name, plan.start, plan.items) == ("三年行动方案", "2023-05", ())
+
+
+# --- called short ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name", "start"),
+    [
+        (
+            "“毛纺十二条”来了!",
+            "企业盼来好消息。\n大家等了半年的“毛纺十二条”今起正式实施,买织机按投资的10%补。",
+            "毛纺十二条",
+            "2023-08-21",
+        ),
+        (
+            "云台“鞋企八条”落地",
+            "云台的鞋老板们最近心情不错,“鞋企八条”8月起正式施行,新建样板线按投资的15%补助。",
+            "鞋企八条",
+            "2023-08",
+        ),
+    ],
+)
+def test_counted_articles_in_quotation_marks_come_into_force(
+    title: str, text: str, name: str, start: str
+) -> None:
+    """“某某十条”今起正式实施: the paper goes by how many articles it has."""
+    [plan] = plans(text, title, "2023-08-21")
+    assert (plan.name, plan.start) == (name, start)
+
+
+@pytest.mark.parametrize(
+    ("called", "alias"),
+    [
+        (",简称“千师计划”。根据计划,三年培训1万人次。", ("千师计划",)),
+        ("(又称“染整十条”),明确对设备投资按10%补助。", ("染整十条",)),
+        (",业内称之为“鞋业九条”,提出三年改造100条产线。", ("鞋业九条",)),
+        (",明确补助政策。\n这份被厂家叫作“鞋改八条”的文件瞄准两件事:设备更新和数据上云。", ("鞋改八条",)),
+        (",简称“行动计划”,提出三年改造100条产线。", ()),
+        (",提出三年改造100条产线。云台被称为“染都”。", ()),
+    ],
+)
+def test_a_paper_has_the_name_it_goes_by(called: str, alias: tuple[str, ...]) -> None:
+    """简称“某匠计划”, 被企业叫作“某某十条”的文件: by that name the next article tells of it; its sort alone is none."""
+    [plan] = plans(f"云台市工信局日前印发《云台市制鞋业技能人才培育三年行动计划(2023-2025年)》{called}")
+    assert plan.aliases == alias
+    for name in alias:
+        assert same(plan, replace(plan, name=name, aliases=(), start=None), near=True)
+
+
+# --- money that is applied for and granted --------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name", "deadline"),
+    [
+        (
+            "云台启动2023年度毛纺专项资金申报",
+            "云台市工业和信息化局5月3日印发通知,组织申报2023年度云台市毛纺产业发展专项资金。\n企业应于2023年6月30日前提交材料。",
+            "组织申报2023年度云台市毛纺产业发展专项资金",
+            "2023-06-30",
+        ),
+        (
+            "关于组织申报2023年度云台市毛纺产业发展专项资金的通知",
+            "各镇街:\n根据《云台市毛纺产业发展专项资金管理办法》,现组织开展2023年度云台市毛纺产业发展专项资金申报。网上填报截止2023年7月31日。\n云台市工业和信息化局\n2023年5月6日",
+            "关于组织申报2023年度云台市毛纺产业发展专项资金的通知",
+            "2023-07-31",
+        ),
+        (
+            "标杆工厂申报延期",
+            "云台市鞋业协会5月5日发出补充通知,2023年度全市鞋业绿色标杆工厂的申报截止时间,由5月10日延至5月31日。",
+            "2023年度全市鞋业绿色标杆工厂申报",
+            "2023-05-31",
+        ),
+        (
+            "2023年设计平台开始申报",
+            "鞋业周刊讯 由云台鞋业创意促进会组织的鞋业时尚设计平台(2023年度)申报已经启动,6月30日截止。",
+            "鞋业时尚设计平台(2023年度)申报",
+            "2023-06-30",
+        ),
+        (
+            "云台区2022年度毛纺技改专项资金拟补助项目公示",
+            "经专家评审,拟对25个项目给予补助,合计1200万元,现予以公示。\n公示期为2023年5月6日至5月12日。如有异议,可向区经信局书面反映。",
+            "云台区2022年度毛纺技改专项资金拟补助项目公示",
+            "2023-05-12",
+        ),
+        (
+            "2022年云台市制鞋业技改贴息资金拟安排项目名单公示",
+            "现将拟安排贴息资金的18个项目予以公示,公示期5个工作日,如有异议请于5月12日前书面提出。",
+            "2022年云台市制鞋业技改贴息资金拟安排项目名单公示",
+            "2023-05-12",
+        ),
+    ],
+)
+def test_money_is_applied_for_and_granted_by_a_plan(title: str, text: str, name: str, deadline: str) -> None:
+    """组织申报某专项资金 holds no event; what is to be granted may be objected to by a day (guide rule 6)."""
+    [record] = read_records(title, text, "2023-05-06")
+    assert (record.kind, record.name, record.deadline) == ("plan", name, deadline)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "2022年度云台市优秀鞋样设计师拟入选名单公示",
+            "现将拟入选的10名设计师予以公示,公示期5天,如有异议请反映。",
+        ),
+        ("云台市工信局2023年度办公设备采购中标公示", "公示期为5月6日至5月12日。如有异议请反映。"),
+    ],
+)
+def test_who_is_honoured_or_wins_a_bid_is_no_plan(title: str, text: str) -> None:
+    """Nor is it one when it is made public for objections (guide rule 13)."""
+    assert plans(text, title, "2023-05-06") == []
 
 
 # --- standards of one notice ----------------------------------------------------------------------

@@ -325,6 +325,8 @@ def _is_carried_out(article: Article, name: Name, before: str) -> bool:
     opens = article.sentence(name.begin) in article.sentences[:_OPENING]
     if opens and _FOLLOWS.search(before) and re.search(sort + _HOW_FAR, headline):
         return bool(re.search(_HOW_FAR, article.plain[name.end : article.sentence(name.begin).end]))
+    if opens and re.search(sort[-2:] + _SO_FAR, headline) and _DONE_SINCE.match(article.plain, name.end):
+        return True
     # the text comes back to it by its sort: 按照细则,…
     back = rf"(?:^|(?<=[,。;\n]))(?:根据|按照|依照)(?:该|这[份项个]*)?(?:[一-鿿]{{0,2}}{sort[-2:]}),"
     return bool(
@@ -335,6 +337,11 @@ def _is_carried_out(article: Article, name: Name, before: str) -> bool:
     )
 
 
+# 三年行动计划首年交卷: 《某行动计划》实施以来,63个项目已开工58个
+_SO_FAR = r"[^,。]{0,6}?(?:首年|[一二两三四五半]周?年|过半|中期|收官|答卷|交卷|成绩单|进度条|见效|显效|开花结果|落地)"
+_DONE_SINCE = re.compile(
+    r"》?(?:\([^()]*\))?(?:正式|全面)*(?:印发|发布|出台|公布|推出|启动|实施|施行)(?:以来|至今|(?:已经?|快|将?满|整整?)*[一二两三四五半\d]周?年(?:多|来)?)[^。\n]*?(?:已|累计|完成|实现|新增|建成|开工|兑现)"
+)
 _OPENING = 3  # sentences in which an article says whose carrying out it tells of
 
 
@@ -645,6 +652,7 @@ def _document_draft(
         ]
     if name != mention.text and mention.text != name:
         facts.append(Fact("aliases", mention.text, mention.begin + 1, mention.end - 1, "title of the notice"))
+    facts += _goes_by(article, document, alone=about is None)
     sentence = issue or article.sentence(mention.begin)
     there = next((m for m in document.mentions if sentence.begin <= m.begin < sentence.end), mention)
     issuers = list(read_issuers(article, sentence, there, document.mentions))
@@ -674,6 +682,27 @@ def _document_draft(
         None,
         0.9 if issue and document.titled else 0.85 if issue else 0.6,
     )
+
+
+# 《某三年行动计划》,简称“某匠计划”
+_CALLED = r"(?:[简俗又别统合]称|称[为作]|叫[作做]?|唤作|称之为)为?“(?P<alias>(?!(?:行动|实施|工作|若干)?(?:计划|方案|规划|措施|意见|办法)”)[^“”\n]{2,16})”"
+_CALLED_BEHIND = re.compile(
+    rf"》?(?:\([^()]*\))?[,(]?(?:(?:以下|下|也|又|亦|业内|坊间)*|[^,。;“”\n]{{0,4}}被[^,。;“”\n]{{1,8}}?){_CALLED}"
+)
+# 这份被企业叫作“数转十条”的文件, 该政策被厂家称为“十二条”
+_CALLED_LATER = Rule(
+    rf"(?:这[份项个]|该|文件|政策|措施|方案|办法|规划|计划|意见)被[^,。;“”\n]{{1,8}}?{_CALLED}"
+)
+
+
+def _goes_by(article: Article, document: Document, *, alone: bool) -> Iterator[Fact]:
+    """Yield the name by which people call a paper, told right behind its title or, of the one paper that is told, later on."""
+    behind = (_CALLED_BEHIND.match(article.plain, m.end) for m in document.mentions)
+    later = _CALLED_LATER.search(article.plain, document.mentions[0].begin) if alone else None
+    called = next(filter(None, behind), later)
+    if called:
+        words = article.text[slice(*called.span("alias"))]
+        yield Fact("aliases", words, *called.span("alias"), "name that a paper goes by")
 
 
 _SORT_OF_STANDARD = re.compile(
