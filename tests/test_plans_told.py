@@ -862,6 +862,23 @@ def test_a_meeting_hears_how_far_a_paper_without_marks_is_carried_out() -> None:
     assert (plan.name, plan.start, plan.items) == ("三年行动方案", "2023-05", ())
 
 
+def test_a_paper_pointed_back_at_is_the_one_that_was_studied() -> None:
+    """市里4月印发的这份行动计划 is the paper that they had come to study, and 即墨 begins no list."""
+    text = (
+        "近日,即墨区工信局组织辖区42家纺机企业学习青岛市纺机产业提质行动计划(2022-2024年)。科长罗启明逐条讲解了申报条件。"
+        "他说,市里4月印发的这份行动计划中“零部件强基工程”与即墨关系最大,区内针布、罗拉企业都可以对号入座。"
+    )
+    [plan] = plans(text, "即墨区解读纺机产业行动计划", "2022-05-17")
+    assert (plan.name, plan.items) == ("青岛市纺机产业提质行动计划(2022-2024年)", ())
+
+
+def test_what_was_reached_is_told_of_a_paper_without_marks() -> None:
+    """这是某县产业三年行动计划实施一年来交出的成绩: the name begins behind 这是."""
+    text = "织机换了2100台——这是云台县毛纺产业三年行动计划实施一年来交出的成绩。\n这份计划去年5月由县政府印发,目标是2024年营业收入500亿元。"
+    [plan] = plans(text, "看云台毛纺第一年答卷", "2023-06-12")
+    assert plan.name == "云台县毛纺产业三年行动计划"
+
+
 # --- called short ---------------------------------------------------------------------------------
 
 
