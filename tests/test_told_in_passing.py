@@ -436,6 +436,7 @@ def test_where_a_year_s_meeting_is_held(text: str, place: str) -> None:
     assert found.place.text == place
 
 
+@pytest.mark.parametrize(
     ("text", "name", "start"),
     [
         (
