@@ -2502,3 +2502,23 @@ def test_a_counted_sitting_is_told_of_amid_talk_of_the_market():
     text = "3月26日,羽绒行业的“年度大考”在萧山开场。中国羽绒工业协会第七届理事会第三次扩大会议吸引了国内主要羽绒原料企业的负责人。协会理事长姚启平在报告中用“量稳价升”概括2025年的行情,同时提醒企业注意库存风险。"
     found = read_records("羽绒业掌门人齐聚萧山", text, "2026-03-28")
     assert [r.name for r in found] == ["中国羽绒工业协会第七届理事会第三次扩大会议"]
+
+
+def test_a_meeting_sums_up_an_event_that_it_tells_of() -> None:
+    """某节总结会, and 9月20日至26日举办的某节累计…: a meeting and an event, each with its own days."""
+    text = (
+        "9月30日,云山县召开第四届云山羊毛直播节总结会,20家企业负责人参加。\n"
+        "会议通报,9月20日至26日举办的第四届云山羊毛直播节累计开播4126场,成交额6.3亿元。"
+    )
+    meeting, event = read_records("云山县召开羊毛直播节总结会", text, "2025-10-01")
+    assert (meeting.kind, meeting.name, meeting.start) == (
+        "meeting",
+        "第四届云山羊毛直播节总结会",
+        "2025-09-30",
+    )
+    assert (event.kind, event.name, event.start, event.end) == (
+        "event",
+        "第四届云山羊毛直播节",
+        "2025-09-20",
+        "2025-09-26",
+    )

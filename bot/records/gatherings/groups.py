@@ -509,12 +509,12 @@ def _part_of(part: str, whole: str) -> bool:
 
 
 _FOR_IT = re.compile(
-    r"(?![暨及和与、])[^暨]*(?:推[介荐]会|说明会|对接会|洽谈会|座谈会|研讨会|(?:筹备|准备)(?:工作)?[一-鿿]{0,4}(?:会议|大?会)|动员会|招商会|招商大会|巡游[^暨]{0,12}|--[^暨]{2,20}活动)[”’]?"
+    r"(?![暨及和与、])[^暨]*(?:推[介荐]会|说明会|对接会|洽谈会|座谈会|研讨会|(?:筹备|准备)(?:工作)?[一-鿿]{0,4}(?:会议|大?会)|动员会|招商会|招商大会|总结(?:大会|会议?)|巡游[^暨]{0,12}|--[^暨]{2,20}活动)[”’]?"
 )
 
 
 def _speaks_for(one: str, fair: str) -> bool:
-    """Tell whether one is what is held for or within a fair that its name tells: 第五届某博览会杭州推介会."""
+    """Tell whether one is what is held for, within or after a fair that its name tells: 第五届某博览会杭州推介会, 第四届某节总结会."""
     one, fair = flat(one), flat(fair)
     telling = ordinal_of(fair) or year_of(fair) or len(fair) >= _TELLS_WHICH
     return bool(telling and fair in one and _FOR_IT.fullmatch(one, one.find(fair) + len(fair)))
