@@ -1372,3 +1372,14 @@ def test_who_comes_without_a_paper_has_longer():
     text = "兹定于2011年9月21日在襄阳召开2011全国纺织器材技术创新研讨会,诚邀您莅临。论文请于2011年8月10日前投至会务组,参会回执请于2011年9月5日前传真返回。"
     [told] = read_records("2011全国纺织器材技术创新研讨会邀请函", text, None)
     assert told.deadline == "2011-09-05"
+
+
+def test_a_meeting_is_named_behind_what_tells_that_it_was_held() -> None:
+    """某县20日开大会,给企业颁奖。这场某大会还签下12个项目: held on the day of the sentence before."""
+    text = "云山县20日开大会,给30家毛纺企业颁奖。这场毛纺产业高质量发展大会还签下12个项目,总投资46亿元。"
+    [meeting] = read_records("云山重奖“金梭子”", text, "2025-11-22")
+    assert (meeting.kind, meeting.name, meeting.start) == (
+        "meeting",
+        "毛纺产业高质量发展大会",
+        "2025-11-20",
+    )

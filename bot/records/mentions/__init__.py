@@ -23,7 +23,7 @@ from bot.records.mentions.aside import (
     is_soon,
     is_wish,
 )
-from bot.records.mentions.held import DEICTIC, HELD, is_dated_behind, is_under_way
+from bot.records.mentions.held import DEICTIC, HELD, OPENED, is_dated_behind, is_under_way
 from bot.records.mentions.history import PAST
 from bot.records.mentions.lists import entry_of, in_held_list, is_dated_entry, is_listed, is_one_of
 from bot.records.mentions.notices import is_called_to, stands_alone
@@ -159,6 +159,8 @@ def _with_scene(article: Article, name: Name) -> Span:
     scene = _SETTING.fullmatch(article.plain, last.begin, last.end) if last else None
     if last and scene and any((p.begin, p.end) == scene.span("where") for p in article.places):
         return Span(last.begin, span.end)
+    if last and name.kind == "meeting" and name.proper and _is_opened_in(article, last, name):
+        return Span(last.begin, span.end)
     if not _is_scene_of(article, name):
         return span
     before = [s for s in article.sentences if s.end <= span.begin]
@@ -169,6 +171,12 @@ def _with_scene(article: Article, name: Name) -> Span:
     )
     leads_up = not dayed and len(before) < _SCENE_LONG
     return Span((before[0] if leads_up else before[-1]).begin, span.end)
+
+
+def _is_opened_in(article: Article, last: Span, name: Name) -> bool:
+    """Tell whether a sentence points at the meeting that the lead before it tells without a name: 某县20日开大会,…。这场某大会…."""
+    points = DEICTIC.search(article.plain, article.sentence(name.begin).begin, name.begin)
+    return bool(points and last in article.sentences[:2] and OPENED.search(article.plain, *last))
 
 
 _SCENE_LONG = 5  # sentences at most of a lead that sets a scene

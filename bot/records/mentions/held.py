@@ -180,6 +180,17 @@ def _is_held_by_next_sentence(around: Around) -> bool:
     return bool(_IT_WAS_HELD.match(around.plain, around.sentence.end))
 
 
+# 某县20日开大会,给企业颁奖。这场某产业发展大会还签下12个项目: named behind what tells that it was held.
+OPENED = re.compile(
+    r"(?:\d日(?:[上下]午|晚)?|[今昨][天日]|日前|近日),?[^,。;\n]{0,12}(?:召?开|举行)了?(?:一场)?(?:大会|会议?)(?=[,。])"
+)
+
+
+def _is_what_was_opened(around: Around) -> bool:
+    """Tell whether it is the meeting that the sentence before tells without its name, and this one points at."""
+    return bool(DEICTIC.search(around.before)) and around.said_in_sentence(OPENED)
+
+
 def _is_seen_of_late(around: Around) -> bool:
     """Tell whether its scene or what was said there is told of a day or of lately."""
     seen = around.scene or _SCENE.match(around.after) or _SAID_THAT_DAY.match(around.after)
@@ -237,6 +248,7 @@ HELD: tuple[Tell, ...] = (
     IS_MINUTED,
     is_won_there,
     _is_spoken_at,
+    _is_what_was_opened,
     _is_seen_of_late,
     Sign(_WALKS_INTO, _SCENE, proper=True),
     Sign(*_MEANWHILE_THERE, proper=True),
