@@ -1015,3 +1015,26 @@ def test_standards_only_listed_in_a_notice_are_one_plan() -> None:
     text = NOTICE_OF_STANDARDS.format("", "", "").replace(",牵头单位", "")
     [plan] = plans(text, "关于《毛绒童装面料》等2项团体标准立项的公告")
     assert plan.name == "《毛绒童装面料》等2项团体标准"
+
+
+# --- what has lately come out, and is told in other words -----------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        (
+            "湖北省经信厅材料处负责人陈磊8月2日就新出台的全省印染行业绿色改造实施方案接受采访时这样说。\n陈磊介绍,按照方案,全省将为1200家企业做一轮免费诊断。",
+            "湖北省印染行业绿色改造实施方案",
+        ),
+        (
+            "云台市商务局负责人8月2日就最新发布的丝绸产业人才引育实施意见接受本报专访。\n该负责人说,根据意见,设计师落户补贴最高20万元。",
+            "丝绸产业人才引育实施意见",
+        ),
+    ],
+)
+def test_a_paper_on_which_somebody_is_interviewed_has_just_come_out(told: str, name: str) -> None:
+    """就新出台的全省…方案接受采访: the paper of the province whose officer speaks, on no day that is told."""
+    [plan] = plans(told, "给染厂免费“把脉”", "2024-08-05")
+    assert plan.name.endswith(name)
+    assert plan.start is None

@@ -20,7 +20,7 @@ _PAPER = rf"(?:(?![的把将对就由])[一-鿿“”\d]){{2,32}}?{_SORT}{_TERM}
 _PAPER_OF = rf"[一-鿿“”\d]{{4,40}}?{_SORT}{_TERM}"
 _LATELY_OUT = Rule(
     # 3月底出炉的某业“十四五”指导意见,通篇…
-    rf"(?:出炉|出台|印发|下发|发布|公布|推出)的(?P<out>{_PAPER})(?=[,。;:?中里把将作共从答]|进入|实施|提出|明确|引起|给出|规定|要求|显示|有哪|怎么|进行)"
+    rf"(?:出炉|出台|印发|下发|发布|公布|推出)的(?P<out>{_PAPER})(?=[,。;:?中里把将作共从答]|接受|受访|进入|实施|提出|明确|引起|给出|规定|要求|显示|有哪|怎么|进行)"
     # 某三年行动计划下发后,…
     rf"|(?:^|(?<=[,。;:\n)]))(?P<down>{_PAPER})(?P<lately>上周|本周|日前|近日|前不久|[上本]月|[一-鿿]?\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:下发|出台|印发|发布|公布)(?:以来|之?后)"
     # 某市羊绒产业发展规划共7章
@@ -105,14 +105,19 @@ def _comes_back(name: str) -> re.Pattern[str]:
 
 
 def _in_full(article: Article, name: str) -> str:
-    """Return the name with the town that the text puts before it elsewhere: 某市现代纺织提升行动方案."""
+    """Return the name with the town that the text puts before it elsewhere, or in whose paper it is: 某市现代纺织提升行动方案."""
+    if name.startswith("全") and name[1] in _LEVELS:  # 某省经信厅负责人就新出台的全省…方案: that province's
+        ends = (m.end() for m in re.finditer(name[1], article.plain[: article.plain.find(name)]))
+        towns = (article.plain[end - size : end] for end in ends for size in _TOWNS if end >= size)
+        return next(filter(is_region, towns), name[:2]) + name[2:]
     bare = re.sub(_TERM + "$", "", name)
     places = (m.start() for m in re.finditer(re.escape(bare), article.plain))
     towns = (article.plain[at - size : at] for at in places for size in _TOWNS if at >= size)
-    town = next((t for t in towns if t[-1] in "省市县区镇" and is_region(t)), "")
+    town = next((t for t in towns if t[-1] in _LEVELS and is_region(t)), "")
     at = article.plain.find(name)
     written = article.text[at : at + len(name)]
-    return written if bare.startswith(tuple("省市县区镇")) or not town else town + written
+    return written if bare.startswith(tuple(_LEVELS)) or not town else town + written
 
 
+_LEVELS = "省市县区镇"
 _TOWNS = (3, 4, 5)  # characters of a town with its level
