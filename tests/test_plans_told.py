@@ -1038,3 +1038,25 @@ def test_a_paper_on_which_somebody_is_interviewed_has_just_come_out(told: str, n
     [plan] = plans(told, "给染厂免费“把脉”", "2024-08-05")
     assert plan.name.endswith(name)
     assert plan.start is None
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        (
+            "会议把2026年度的重点工作敲定了下来。\n重点工作包括建分梳检测中心、训五百名挡车工、组织会员参展。",
+            "2026年度重点工作",
+        ),
+        ("将2026年的工作计划定下来了。\n工作计划安排了四期打版培训、两场招聘。", "2026年工作计划"),
+    ],
+)
+def test_a_sitting_settles_the_work_of_the_year(told: str, name: str) -> None:
+    """把2026年的工作要点定了下来, with what it arranges told behind: the plan of the body that sat."""
+    [plan] = plans(f"2月8日,{SOCIETY}三届四次理事会在云山宾馆召开,{told}", published="2026-02-10")
+    assert plan.name.endswith(name)
+
+
+def test_work_that_is_only_said_to_be_settled_is_no_plan() -> None:
+    """把2026年的工作要点定了下来 without a word on what is in it."""
+    text = f"2月8日,{SOCIETY}三届四次理事会在云山宾馆召开,把2026年的工作要点定了下来。会后参观了毛纺厂。"
+    assert plans(text, published="2026-02-10") == []

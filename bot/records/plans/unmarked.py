@@ -242,7 +242,7 @@ def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
     if not tells_whose:
         # A paper told in passing is of its issuer's place, no more: 某省经信厅解读出台不久的某业行动方案.
         place_of = _PLACE_OF.match(body) if words == gone_through(article) else None
-        name = (place_of[0] if place_of else _OF_STATE.sub("", body)) + words
+        name = (place_of[0] if place_of else _OF_STATE.sub("", body)) + _OF_YEAR.sub(r"\1", words)
     own_days = _YEARS_WORK.fullmatch(words) or _YEAR_FIRST.fullmatch(words)
     facts = [plan.facts[0]._replace(value=name), *plan.facts[1:]]
     if _CARRIED_OUT.search(article.plain, *article.sentence(place[0])):
@@ -334,6 +334,7 @@ def _is_month(fact: Fact) -> bool:
     return fact.field == "start" and len(fact.value or "") == len("2031-09")
 
 
+_OF_YEAR = re.compile(r"^(20\d\d年度?)的(?=工作|重点|主要)")  # 2031年的工作要点
 _PLACE_OF = re.compile(r"[一-鿿]{2,5}?[省市县区](?=[一-鿿]{0,10}(?:厅|局|委|委员会|政府|办公[室厅])$)")
 _OF_STATE = re.compile(
     r"(?<=[省市县区旗镇])(?:(?:人民)?政府(?:办公厅|办公室)?|人大(?:常委会)?)$"
@@ -383,6 +384,11 @@ _YEARS_PAPER = Rule(
 _YEARS_WORK_PASSED = Rule(
     r"(?:通过|审定|印发|发布|公布)了(?:《)?(?:协会|商会|学会|联合会|公会|联盟|本会)?(?P<name>20\d\d年度?(?:工作要点|工作计划|重点工作(?:计划|安排)?))(?:》)?(?=,(?:明确|提出|确定|部署|今年|将|要))"
 )
+# 某理事会会议把2031年的工作要点定了下来。…工作要点还安排了两场对接会
+_YEARS_WORK_SETTLED = Rule(
+    r"[把将](?:协会|商会|学会|联合会|公会|联盟|本会)?(?P<name>20\d\d年度?的?(?:工作要点|(?:重点|主要)工作|工作(?:计划|安排)))(?:一一|正式|初步|全部)*(?:[定排]|[敲排商议确]定)(?:了下来|下来了?)"
+    r"(?=[\s\S]{0,200}?(?:要点|重点工作|主要工作|工作计划|工作安排)(?:[里中还也])*(?:安排|包括|提出|要求|明确|列|写|分为))"
+)
 # 市政府常务会议上,某业三年行动方案获原则通过; 某业条例19日经市人大常委会审议通过
 _PASSES = r"(?:审议|研究|讨论|表决|投票|举手|原则上?|一致|全票|正式|顺利|高票)*(?:并|后)?(?:原则上?|一致|全票|表决|正式)*(?:通过|同意)"
 _PASSED_NAME = r"(?P<name>(?:(?![的在对就把将由经获]|通过|会议|审议|草案)[一-鿿\d“”]){6,40}?(?:方案|计划|规划|纲要|意见|措施|办法|条例|规定|公约)(?:\((?:草案|试行|送审稿|20\d\d年?-+20\d\d年?)\))?)"
@@ -401,6 +407,7 @@ _BARE_DRAFTS = (
     _PASSED,
     _PASSES_IT,
     _YEARS_WORK_PASSED,
+    _YEARS_WORK_SETTLED,
     _YEARS_PAPER,
     _NOTICE_BARE,
     _DRAFT_BARE,
@@ -543,7 +550,7 @@ _LEAD_IN = re.compile(
 )
 # 一项旨在…的规划 and 服装节的总体方案 tell of a plan without its name, …入选某计划 of what got into it; 情况介绍和发展前景规划.
 _NO_NAME = re.compile(
-    r"(?:随着|伴随|得益于|受益于)|[一-鿿]{2,4}(?:紧?抓)[好紧实]?(?=[一-鿿“]{4})|.*这[份项部个]|.*(?:热议|点赞|有了|迎来|(?<!编制|修订|起草)完成)|[和与及](?!田|平|顺|县|静|硕)|(?:一|多|两|几)(?:项|份|个|套|系列|揽子)|旨在|.*(?:入列|入选|列入|纳入)|(?!关于).*的(?:[一-鿿]{2})?(?:方案|计划|规划)$"
+    r"(?:随着|伴随|得益于|受益于)|[一-鿿]{2,4}(?:紧?抓)[好紧实]?(?=[一-鿿“]{4})|.*这[份项部个]|.*(?:热议|点赞|有了|迎来|(?<!编制|修订|起草)完成)|[和与及](?!田|平|顺|县|静|硕)|(?:一|多|两|几)(?:项|份|个|套|系列|揽子)|旨在|.*(?:入列|入选|列入|纳入)|(?!关于|20\d\d年度?的工作计划$).*的(?:[一-鿿]{2})?(?:方案|计划|规划)$"
 )
 _BODY_ISSUES = re.compile(
     r".{2,48}?(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|编制(?:完成)?|起草|下发|下达|修订(?=了)|通过|抛出|亮出|端出|拿出|晒出|敲定|审定|启动(?:实施)?(?=为期)|实施(?=为期)|原则(?:上)?同意|(?:研究|审议|会议)(?:并)?同意)(?!的)(?:了|关于)?(?P<rest>.*)"
