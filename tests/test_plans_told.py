@@ -1060,3 +1060,25 @@ def test_work_that_is_only_said_to_be_settled_is_no_plan() -> None:
     """把2026年的工作要点定了下来 without a word on what is in it."""
     text = f"2月8日,{SOCIETY}三届四次理事会在云山宾馆召开,把2026年的工作要点定了下来。会后参观了毛纺厂。"
     assert plans(text, published="2026-02-10") == []
+
+
+UNDER_WAY = (
+    "走进云山县一家袜厂,80台织机的转速实时显示在屏幕上。这是该县落实袜业转型三年方案的一个缩影。\n"
+    "{},云山县出台《云山县袜业数字化转型实施方案(2024—2026年)》,提出改造100家企业。{}"
+)
+
+
+def test_a_paper_of_this_year_is_told_with_how_far_it_has_come() -> None:
+    """今年6月,某县出台《…》,提出…。截至10月底,首批30家已完成诊断, in November: what the article is about."""
+    text = UNDER_WAY.format("今年6月", "截至10月底,首批30家企业已完成诊断,13家开工改造。")
+    [plan] = plans(text, "织机“上云”", "2024-11-05")
+    assert (plan.name, plan.start) == ("云山县袜业数字化转型实施方案(2024—2026年)", "2024-06")
+
+
+@pytest.mark.parametrize(
+    ("when", "then"),
+    [("去年6月", "截至10月底,首批30家企业已完成诊断。"), ("今年6月", "这家袜厂的订单排到了明年春节。")],
+)
+def test_a_paper_of_long_ago_is_history(when: str, then: str) -> None:
+    """Last year's, or one of which nothing more is told."""
+    assert plans(UNDER_WAY.format(when, then), "织机“上云”", "2024-11-05") == []

@@ -488,6 +488,7 @@ def _of_old(article: Article, name: Name, span: Span) -> bool:
         if t.start and not t.start.startswith("-")
     ]
     opens = span in article.sentences[:2] and not _YEAR_BACK.search(article.plain, span.begin, name.begin)
+    opens = opens or _is_under_way(article, name, span)
     days = [] if opens else days
     if _YEARS_REVIEW.search(flat(article.title)):
         days = [day for day in days if int(day[:4]) < today.year]
@@ -495,6 +496,25 @@ def _of_old(article: Article, name: Name, span: Span) -> bool:
         days.append(f"{year[1]}-12-28")
     last = max(days, default=None)
     return last is not None and date.fromisoformat(last) < today - _LONG_AGO
+
+
+# 今年6月,某县出台《某方案(2031—2033年)》,提出…。截至10月底,首批60家企业已完成诊断: the year's paper of which the article tells how far it has come.
+_THIS_YEARS = re.compile(r"今年(?:\d{1,2}月|年?初|[一二三四]季度)")
+_SETS = re.compile(r"》?(?:\([^()]*\))?,(?:[^,。;\n]{0,6})?(?:提出|明确|要求|计划|规定|确定|部署|力争|对)")
+_SO_FAR = re.compile(
+    r"\s*(?:截至|目前|至今|到|如今|眼下)[^,。;\n]{0,12},[^。\n]{0,24}?(?:已|完成|开工|建成|落实|兑现|启动)"
+)
+
+
+def _is_under_way(article: Article, name: Name, span: Span) -> bool:
+    """Tell whether a paper of this year and some years to come is told at the top with what it sets, then with what was done of it."""
+    return bool(
+        span in article.sentences[: _OPENING + 1]
+        and _PERIOD_OF.search(name.text)
+        and _THIS_YEARS.search(article.plain, span.begin, name.begin)
+        and _SETS.match(article.plain, name.end)
+        and _SO_FAR.match(article.plain, span.end)
+    )
 
 
 def _day_of_lead(article: Article) -> date | None:
