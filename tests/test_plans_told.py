@@ -1082,3 +1082,14 @@ def test_a_paper_of_this_year_is_told_with_how_far_it_has_come() -> None:
 def test_a_paper_of_long_ago_is_history(when: str, then: str) -> None:
     """Last year's, or one of which nothing more is told."""
     assert plans(UNDER_WAY.format(when, then), "织机“上云”", "2024-11-05") == []
+
+
+def test_measures_are_pledged_behind_the_name_they_go_by() -> None:
+    """协会推出“匠心质造五项举措”,将在会员企业中推行甲、乙、丙,首批40家签约: five, and no sixth."""
+    text = (
+        f"1月18日,{SOCIETY}2025年年会在云山召开。\n"
+        "会上,协会推出“匠心质造五项举措”,将在会员企业中推行首件检验、色牢度公示、批次留样、质量赔付、季度互查,首批40家企业签约。"
+    )
+    [plan] = plans(text, published="2026-01-20")
+    assert plan.name == f"{SOCIETY}“匠心质造五项举措”"
+    assert len(plan.items) == 5

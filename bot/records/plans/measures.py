@@ -276,10 +276,17 @@ def _list_after(article: Article, match: re.Match[str], span: Span) -> list[Item
 _CLAUSES = re.compile(
     r"(?:日前|近日|正式|已)*(?:出炉|公布|敲定|来了)?[^。,;:\n]{0,8}(?::|-{1,2}|,(?:即|包括|提出|明确|分别[为是]|具体[为是]|主要[为是有]):?)(?P<list>[^。:\n…]{10,300})"
 )
+# “诚信经营八项举措”,承诺在某市场推行甲、乙、丙,首批142家商户签字
+_PLEDGED = re.compile(
+    r"”?,(?:承诺|保证|约定|将|要求)[^,。;:、\n]{0,16}?(?:推行|实行|做到|执行|落实|实施)(?P<list>[^,。;:\n]{10,200})"
+)
 
 
 def _clauses(article: Article, place: int) -> list[Item]:
     """Return the clauses right behind the words that announce measures: 路线图:上半年培训绣娘,8月前开通平台,…."""
+    pledged = _PLEDGED.match(article.plain, place)
+    if pledged and pledged["list"].count("、") > 1:
+        return split_at(article.plain, *pledged.span("list"), "、")
     told = _CLAUSES.match(article.plain, place)
     signs = ";" if told and told["list"].count(";") > 1 else "[,;]"
     signs = "、" if told and not re.search("[,;]", told["list"]) else signs
