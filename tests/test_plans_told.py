@@ -1093,3 +1093,11 @@ def test_measures_are_pledged_behind_the_name_they_go_by() -> None:
     [plan] = plans(text, published="2026-01-20")
     assert plan.name == f"{SOCIETY}“匠心质造五项举措”"
     assert len(plan.items) == 5
+
+
+def test_measures_announced_this_year_are_told_as_they_are_carried_out() -> None:
+    """某商会今年5月发布的品质经营五项承诺,目前已有168家签约。按照承诺,…; a company's own are none."""
+    text = "{}今年5月发布的品质经营五项承诺,目前已有168家门店签约。\n按照承诺,门店须标明成分、缩水率,布料有疵点的无条件退换。"
+    [plan] = plans(text.format("云台市面料商会"), "面料市场有了“放心牌”", "2025-09-12")
+    assert (plan.name, plan.start) == ("云台市面料商会品质经营五项承诺", "2025-05")
+    assert plans(text.format("云台毛纺集团"), "面料市场有了“放心牌”", "2025-09-12") == []

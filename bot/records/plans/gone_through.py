@@ -13,7 +13,7 @@ _AT_TOP = 300  # characters in which an article says what it goes through
 _SORT = (
     r"(?:指导意见|实施意见|实施细则|(?<=的)(?:若干)?意见|规划|纲要|办法|条例"
     r"|(?:行动|实施|工作|提升|攻坚|改造|培育|振兴|建设|发展|倍增)(?:计划|方案)|[三五]年(?:规划|计划|方案|行动(?!计划|方案))|(?:展览|参展|办展|活动|工作|培训|年度)计划|工作要点"
-    r"|(?:若干|[一二三四五六七八九十\d]{1,3}条)(?:政策|惠企)?(?:措施|举措|政策|意见))"
+    r"|(?:若干|[一二三四五六七八九十\d]{1,3}[条项])(?:政策|惠企)?(?:措施|举措|政策|意见|承诺))"
 )
 _TERM = r"(?:\(20\d\d年?-+20\d\d年?\))?"
 _PAPER = rf"(?:(?![的把将对就由])[一-鿿“”\d]){{2,32}}?{_SORT}{_TERM}"
@@ -47,6 +47,8 @@ def gone_through(article: Article) -> str | None:
     if _THIS_ONE.match(name):
         return _studied(article, told.start(), name)
     before = article.plain[max(0, told.start() - 20) : told.start()]
+    if _BY_A_FIRM.search(before):
+        return None
     newly = told["explained"] or told["lately"] or _NEWLY.search(before)
     goes_on = _requires(name).search(article.plain, told.end()) or (
         newly
@@ -76,6 +78,9 @@ def _studied(article: Article, end: int, name: str) -> str | None:
     return None
 
 
+_BY_A_FIRM = re.compile(r"(?:公司|集团|股份)[^,。;\n]{0,10}$")
+
+
 def _head(article: Article) -> str:
     return flat(article.title) + article.plain[:_AT_TOP]
 
@@ -99,9 +104,13 @@ def _requires(name: str) -> re.Pattern[str]:
 def _comes_back(name: str) -> re.Pattern[str]:
     """Return how a text goes on about a paper by its sort alone: 按照规划,…; 行动计划覆盖2025年到2027年."""
     sort = re.escape(re.sub(_TERM + "$", "", name)[-2:])
+    sort = f"(?:{_MEASURES})" if sort in _MEASURES.split("|") else sort
     return re.compile(
         rf"(?:按照?|根据)(?:该|这[份项个])?{sort}|(?:^|[,。;\n])(?:该|这[份项个]|此次|本)?(?:行动|实施|发展)?{sort}(?![一-鿿]{{0,2}}[局司处])"
     )
+
+
+_MEASURES = "举措|措施|承诺"  # 今年1月推出的诚信经营八项举措: what it asks for is told by 根据承诺,…
 
 
 def _in_full(article: Article, name: str) -> str:
