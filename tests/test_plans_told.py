@@ -1101,3 +1101,26 @@ def test_measures_announced_this_year_are_told_as_they_are_carried_out() -> None
     [plan] = plans(text.format("云台市面料商会"), "面料市场有了“放心牌”", "2025-09-12")
     assert (plan.name, plan.start) == ("云台市面料商会品质经营五项承诺", "2025-05")
     assert plans(text.format("云台毛纺集团"), "面料市场有了“放心牌”", "2025-09-12") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "name"),
+    [
+        (
+            "云台明确2026年毛纺五项任务",
+            "下发2026年毛纺产业工作要点,安排五项任务——引进项目12个、推动150家企业技改、建成印染中心、打响羊绒品牌、培育直播基地。",
+            "2026年毛纺产业工作要点",
+        ),
+        (
+            "云台部署2026年童装八件实事",
+            "出台2026年童装产业发展计划,列出八件实事,包括建成面辅料中心、改造老旧厂房等。",
+            "2026年童装产业发展计划",
+        ),
+    ],
+)
+def test_a_paper_that_lays_out_the_tasks_of_the_headline_gives_them_its_name(
+    title: str, told: str, name: str
+) -> None:
+    """近日下发2026年某业工作要点,安排五项任务, below 某市明确2026年某业五项任务: one plan."""
+    [plan] = plans(f"云台市近日{told}", title, "2026-03-05")
+    assert plan.name.endswith(name)

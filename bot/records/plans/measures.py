@@ -212,6 +212,10 @@ _SET_ELSEWHERE = re.compile(
 
 # 专家认为,要从三个方面入手: what somebody thinks commits nobody.
 _OPINION = re.compile(r"(?:认为|看来|分析(?:说|称|指出))[^。;\n]{0,24}$")
+# 出台2031年某业发展计划,列出|八件实事
+_LAID_OUT_IN_IT = re.compile(
+    r"》?(?:\([^()]*\))?,(?:安排|明确|提出|部署|确定|列出|布置)了?(?:今年的?|20\d\d年的?)?"
+)
 # 方案从五个方面…: the paper read already lays them out.
 _OF_PAPER = re.compile(
     r"[“《\s]*(?:该|本|这[份个项])?(?:[一-鿿]{2})?(?:方案|规划|计划|意见|纲要|纲领|办法|倡议书?|公约|政策|指南|通知)[》”]?(?![一-鿿]{0,3}会)"
@@ -226,6 +230,9 @@ def _told(article: Article, place: int, documents: Sequence[Draft]) -> bool:
     sentence = article.sentence(place)
     subject = article.line(place).begin if _GOES_ON.match(article.plain, sentence.begin) else sentence.begin
     if documents and _OF_PAPER.match(article.plain, subject):
+        return True
+    named = [f.end for d in documents for f in d.facts if f.field == "name" and f.end < place]
+    if any(_LAID_OUT_IN_IT.fullmatch(article.plain, end, place) for end in named):
         return True
     if _WILL_TOO.search(article.plain, sentence.begin, place):
         return any(f.field == "items" and sentence.begin <= f.begin for d in documents for f in d.facts)

@@ -424,6 +424,10 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
         return own
     headline = re.sub(r"\s*[|丨]\s*", "", flat(article.title))
     if years := _YEARS_WORK.fullmatch(headline) or _YEAR_FIRST.fullmatch(headline):
+        counted = _TASKS.search(headline)
+        paper = counted and _LAYS_OUT.search(article.plain, 0, 200)
+        if counted and paper and paper["count"] == counted["count"]:
+            return paper["name"]
         return _GIVES_OUT_WORK.sub("", years["whole"])
     if _OWN_PAPER.fullmatch(flat(article.title)) and _OF_ITSELF.search(article.plain):
         return flat(article.title)
@@ -453,6 +457,12 @@ _YEAR_FIRST = re.compile(
 _YEARS_WORK = re.compile(
     r"(?P<whole>[^,。:;!?\s]{2,40}?(?:20\d\d年?度?|[今明]年|[上下]半年|下一?阶段|近期|新一年)[^,。:;!?\s]{0,16}?"
     r"(?:工作(?:要点|计划|思路|安排|打算|设想|目标|重点|方案|清单|部署)|(?:重点|主要|目标)(?:工作|任务)|(?:活动|培训|展会|展览|参展|服务|调研|考察)(?:计划|安排|日程|方案|清单|一览表?|预告|排期)|攻坚部署|部署|打算|安排|实事(?:清单)?|(?<!\d)[一二三四五六七八九十\d]{1,3}(?:大|项|件|个|条)[^,。:;!?\s]{0,6}?(?:举措|措施|行动|任务|工程|实事|大事|好事|承诺|目标|计划|清单))(?:\([^()]*\))?)(?:出炉|发布|公布|来了|敲定|确定)?"
+)
+# 某市近日下发2031年某业工作要点,安排五项任务, below 某市明确2031年某业五项任务: the paper has a name of its own.
+_TASKS = re.compile(r"(?P<count>[一二两三四五六七八九十\d]{1,3})(?:大|项|件|个|条)[一-鿿]{2,6}$")
+_LAYS_OUT = Rule(
+    r"(?:下发|印发|出台|发布|公布|制定)了?(?P<name>[^,。;:《》“”\n]{2,24}?(?:工作要点|(?:行动|实施|工作|发展|年度)(?:方案|计划)))"
+    r",(?:安排|明确|提出|部署|确定|列出|布置)了?(?P<count>[一二两三四五六七八九十\d]{1,3})(?:大|项|件|个|条)"
 )
 _GIVES_OUT_WORK = re.compile(
     r"(?:(?:[第\d一二三四五六七八九十]+届[一-鿿]{0,10}?|常务|会长|秘书长)*(?:理事会|大会|年会|会议|办公会|扩大会))?(?:日前|近日|正式|研究|审议|讨论|原则)*(?:公布|发布|推出|明确|确定|部署|出台|印发|制[定订]|安排|晒出|亮出|敲定|启动|通过|审议|讨论|研究)(?:了)?(?=20\d\d|[今明]年|[上下]半年|下一?阶段|近期|新一年)"
