@@ -501,7 +501,7 @@ def _of_old(article: Article, name: Name, span: Span) -> bool:
 # 今年6月,某县出台《某方案(2031—2033年)》,提出…。截至10月底,首批60家企业已完成诊断: the year's paper of which the article tells how far it has come.
 _THIS_YEARS = re.compile(r"今年(?:\d{1,2}月|年?初|[一二三四]季度)")
 _SETS = re.compile(r"》?(?:\([^()]*\))?,(?:[^,。;\n]{0,6})?(?:提出|明确|要求|计划|规定|确定|部署|力争|对)")
-_SO_FAR = re.compile(
+_DONE_BY_NOW = re.compile(
     r"\s*(?:截至|目前|至今|到|如今|眼下)[^,。;\n]{0,12},[^。\n]{0,24}?(?:已|完成|开工|建成|落实|兑现|启动)"
 )
 
@@ -513,7 +513,7 @@ def _is_under_way(article: Article, name: Name, span: Span) -> bool:
         and _PERIOD_OF.search(name.text)
         and _THIS_YEARS.search(article.plain, span.begin, name.begin)
         and _SETS.match(article.plain, name.end)
-        and _SO_FAR.match(article.plain, span.end)
+        and _DONE_BY_NOW.match(article.plain, span.end)
     )
 
 
