@@ -232,6 +232,24 @@ def test_a_list_is_turned_as_sites_word_and_number_it(path, pager, following):
     assert found.next == (following and f"http://www.example.org{following}")
 
 
+@pytest.mark.parametrize(
+    ("path", "pager", "following"),
+    [
+        ("/info/zixun/", '<b>12</b> <b>1</b> <a href="/e/show/list.php?page=1&tid=4">2</a> <a href="/e/show/list.php?page=2&tid=4">3</a>', "/e/show/list.php?page=1&tid=4"),
+        ("/html/trade.html", '<ul><li class="on">1</li><li><a href="/index.php?m=list&cid=3&page=2">2</a></li></ul>', "/index.php?m=list&cid=3&page=2"),
+        ("/info/zixun/", '<p><a href="/info/zixun/">[1]</a> <a href="/do/list.php?fid=7&page=2">[2]</a> <a href="/do/list.php?fid=7&page=3">[3]</a></p>', "/do/list.php?fid=7&page=2"),
+        ("/info/zixun/", '<span><em>1</em></span><span><a href="/servlet/Cms?type=9&pageNo=2">2</a></span>', "/servlet/Cms?type=9&pageNo=2"),
+        ("/board/5/", '<td><a href="/t/78.html">羊毛价格回升</a> [<a href="/show.php?tid=78&page=2">2</a> <a href="/show.php?tid=78&page=3">3</a>]</td>', None),
+        ("/board/5/", '<td><a href="/t/78.html">羊毛价格回升</a> <a href="/t/78.html">1</a> <a href="/show.php?tid=78&page=2">2</a></td>', None),
+    ],
+)  # fmt: skip
+def test_a_list_whose_first_page_is_a_file_goes_on_in_what_its_engine_draws(path, pager, following):
+    """Wherever that is kept, by the numbers beside the 1 that is this page; those in a row are of its thread."""
+    url = f"http://www.example.org{path}"
+    told = next_page(parse(f"<html><body><div>{pager}</div></body></html>"), url)
+    assert told == (f"http://www.example.org{following}" if following else None)
+
+
 def test_a_form_is_sent_with_the_number_a_handler_writes_into_it():
     """Without a function of the page: document.f.pageno.value='2';document.f.submit()."""
     turn = "document.f.pageIndex.value='2';document.f.submit();return false;"

@@ -477,10 +477,35 @@ def _numbered_next(
 ) -> str | None:
     """Among links named by numbers, take the one that follows the page's own number."""
     for own in _numbers_shown(numbered, base, url):
-        target = _lead_of(numbered[own + 1], tree, base, url)
-        if target and _alike(url, target):
+        following = numbered[own + 1]
+        target = _lead_of(following, tree, base, url)
+        if target and (
+            _alike(url, target) or (own == 1 and _is_drawn_on_demand(following, target, base, url))
+        ):
             return target
     return None
+
+
+def _is_drawn_on_demand(second: LexborNode, target: str, base: str, url: str) -> bool:
+    """Tell the second page of a list whose first is a file and whose others are drawn by a program of the engine, kept
+    elsewhere: 1 [2] [3] on /news/trade/ with /e/list/index.php?page=1&classid=12. The 1 beside it is this page's: the numbers
+    in a row of a forum are those of its thread."""
+    if urlsplit(target).hostname != urlsplit(url).hostname or counting.page_told(target) not in (1, _SECOND):
+        return False
+    around = second.parent
+    for _ in range(_PAGER_DEPTH):
+        if around is None or around.tag in ("body", "html"):
+            return False
+        if _FIRST_IS_SHOWN.search(" ".join((around.text(separator=" ") or "")[:_PAGER_WORDS].split())):
+            first = (node for node in around.css("a[href]") if (node.text() or "").strip(" []") == "1")
+            return all(not _elsewhere(url, resolve(base, node.attributes["href"] or "")) for node in first)
+        around = around.parent
+    return False
+
+
+_PAGER_DEPTH = 3  # levels of markup from a number to what holds all of them: a > li > ul > div
+_PAGER_WORDS = 400  # characters
+_FIRST_IS_SHOWN = re.compile(r"(?<![\w.:/-])1[\]）)\s]+[\[（(\s]*2(?![\w.:/-])")
 
 
 def _counted_next(nodes: Iterable[LexborNode], tree: LexborHTMLParser, base: str, url: str) -> str | None:
