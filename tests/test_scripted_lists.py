@@ -271,6 +271,35 @@ def test_a_page_without_rows_asks_for_them_as_its_libraries_do(script, asked):
     assert [ask.url for ask in found.follow] == [SITE + asked]
 
 
+@pytest.mark.parametrize(
+    ("script", "first", "second"),
+    [
+        ("var L={col:4,n:1};function to(n){L.n=n;$.ajax({url:'/gd/list_'+L.col+'_'+n+'.js',dataType:'jsonp',jsonp:false,jsonpCallback:'drawn'});}to(1);", "/gd/list_4_1.js", "/gd/list_4_2.js"),
+        ("function to(k){$.ajax({url:`/gd/2026-${k}.js`,dataType:'jsonp',jsonp:!1,jsonpCallback:'drawn',cache:!0})}to(1)", "/gd/2026-1.js", "/gd/2026-2.js"),
+        ("var dir='/gd/hy';function to(p){jQuery.getScript(dir+'-'+p+'.js',function(){draw(window.told)})}to(1);", "/gd/hy-1.js", "/gd/hy-2.js"),
+        ("function to(page){var s=document.createElement('script');s.src='/gd/rows_'+page+'.js';document.body.appendChild(s);}to(1);", "/gd/rows_1.js", "/gd/rows_2.js"),
+    ],
+)  # fmt: skip
+def test_rows_that_a_linked_script_has_called_back_stand_in_numbered_scripts(script, first, second):
+    """They are read as its answers, with no function named to a file that names it itself, and not as other scripts of the
+    program: neither what the script imports nor what counts its readers."""
+    others = "var c=document.createElement('script');c.src='/st/seen.js';document.body.appendChild(c);"
+    ask = Request(f"{SITE}/js/gd.js", drawn=f"{SITE}/gd/")
+    (rows_asked,) = answer(f'import "./draw-1.js";{script}{others}', "/js/gd.js", JS, ask).follow
+    assert rows_asked.url == SITE + first
+    told = json.dumps({"pagecount": 2, "list": entries(1, 2, 3)}, ensure_ascii=False)
+    found = answer(f"drawn({told})", first, JS, rows_asked)
+    assert len(found.links) == 3
+    assert found.next == SITE + second
+
+
+def test_the_function_that_a_call_names_is_asked_to_be_called():
+    """As jQuery does where the call says jsonpCallback."""
+    script = "$.ajax({url:'/rows?page=1',dataType:'jsonp',jsonpCallback:'draw'});"
+    found = shown(f'<div id="box"></div><script>{script}</script>', "/list.html")
+    assert [ask.url for ask in found.follow] == [f"{SITE}/rows?page=1&callback=draw"]
+
+
 FILES = [
     ("function show(n){var to = n == 0 ? './zc.json' : './zc_' + n + '.json';$.getJSON(to, draw);}show(0);", "zc.json", "zc_1.json"),
     ("function show(n){var to = './zc' + (n ? '_' + n : '') + '.json';$.get(to, draw);}show(0);", "zc.json", "zc_1.json"),

@@ -231,6 +231,10 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     # What a call spells out is surer than what a program seems to ask; an address alone is the least.
     same = {(request.url, str(request.data)): request for request in asks}
     asked = [request for request in found.follow if _is_of_script(request.url, ask.base)]
+    # Scripts that hold rows are none of those that it is made of.
+    if any(programs.is_script(request.url) for request in asked):
+        parts_named = programs.own_scripts(parse(f"<script>{text}</script>"), drawn)
+        asked = [request for request in asked if request.url not in parts_named]
     spelt = [
         same.get((request.url, str(request.data)), request)
         for request in asked
@@ -266,14 +270,22 @@ def _parts(script: str, url: str, drawn: str, known: Collection[str]) -> list[st
     return [part for part in named if modules.Module.of(part, "").file not in known]
 
 
-_NUMBERED_FILE = re.compile(r"[_-]\d{1,3}\.json$")
+_NUMBERED_FILE = re.compile(r"[_-]\d{1,3}\.js(?:on)?$")
 
 
 def _is_of_script(url: str, base: str) -> bool:
-    """Tell what a script asks for from what is looked for on a page: other scripts, the site map. What its program asks
-    begins with the program's base."""
-    path = urlsplit(url).path
-    return not (programs.is_script(url) or path in _SITE_MAPS) and path.startswith(base)
+    """Tell what a script asks for from what is looked for on a page: other scripts, but for those that by their names hold
+    rows (list_3.js, rows.js?callback=show), the site map. What its program asks begins with the program's base."""
+    parts = urlsplit(url)
+    other = programs.is_script(url) and not (
+        _NUMBERED_FILE.search(parts.path)
+        or scripts.ROW_FILE.search(parts.path.rpartition("/")[2])
+        or _CALLS_BACK.search(parts.query)
+    )
+    return not (other or parts.path in _SITE_MAPS) and parts.path.startswith(base)
+
+
+_CALLS_BACK = re.compile(r"(?:callback|jsonp|cb)\w*=\w", re.IGNORECASE)
 
 
 def _with_page(feed: Discovery, shown: str, page: Page, source: Source) -> Discovery:

@@ -167,7 +167,7 @@ def _inserted(scripts: Iterable[str], url: str) -> Iterator[Request]:
 _INSERTED = re.compile(
     rf"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]*)\s*=\s*document\.createElement\(\s*[\"']script[\"']\s*\)(?:(?!createElement)[^\x00]){{0,300}}?"
     rf"(?<![\w$.])(?P=name)\.src\s*=\s*(?P<joined>{TERM}(?:\s*\+\s*{TERM})*)"
-    rf"|\$\.getScript\(\s*(?P<given>{TERM}(?:\s*\+\s*{TERM})*)"
+    rf"|(?:\$|[jJ][qQ]uery)\.getScript\(\s*(?P<given>{TERM}(?:\s*\+\s*{TERM})*)"
     r"|<script\b[^<>+]{0,80}?\bsrc=\\?[\"']?(?P<before>[\w./?=&%:-]*)(?P<q>[\"'])\s*\+\s*(?P<written>[A-Za-z_$][\w$.]*)\s*\+\s*(?P=q)(?P<after>[\w./?=&%-]*)"
 )
 _LIBRARY = re.compile(r"(?:jquery|vue|swiper|layer|sdk|push|config|bundle|min)[\w.-]*\.js$", re.IGNORECASE)

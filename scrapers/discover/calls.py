@@ -172,18 +172,22 @@ _CURSOR_SENT = re.compile(
 
 
 def called_back(target: str, arguments: str) -> str:
-    """Return an address with the name of a function where the answer is to call one (JSONP), as jQuery puts it in."""
+    """Return an address with the name of a function where the answer is to call one (JSONP), as jQuery puts it in: not where
+    the call says that it is a file which calls the same function whoever asks, jsonp: false."""
     if _CALLED_BACK.search(target):
         return _CALLED_BACK.sub(r"\1callback", target)
-    if not _BY_JSONP.search(arguments):
+    if not _BY_JSONP.search(arguments) or _CALLS_BY_ITSELF.search(arguments):
         return target
-    named = _CALLBACK_NAME.search(arguments)
-    return with_query(target, {named["name"] if named else "callback": "callback"})
+    field, function = _CALLBACK_FIELD.search(arguments), _CALLBACK_NAME.search(arguments)
+    name = field["name"] if field else "callback"
+    return with_query(target, {name: function["name"] if function else "callback"})
 
 
 _CALLED_BACK = re.compile(r"([?&]\w*(?:callback|jsonp|cb)\w*=)\?(?=&|$)", re.IGNORECASE)
 _BY_JSONP = re.compile(r"dataType\s*:\s*[\"']jsonp[\"']", re.IGNORECASE)
-_CALLBACK_NAME = re.compile(r"\bjsonp\s*:\s*[\"'](?P<name>\w+)[\"']")
+_CALLBACK_FIELD = re.compile(r"\bjsonp\s*:\s*[\"'](?P<name>\w+)[\"']")
+_CALLBACK_NAME = re.compile(r"\bjsonpCallback\s*:\s*[\"'](?P<name>[\w.]+)[\"']")
+_CALLS_BY_ITSELF = re.compile(r"\bjsonp\s*:\s*(?:false|!1)\b")
 _OPTIONS = frozenset(
     ["url", "method", "type", "headers", "body", "params", "query", "data", "baseURL", "key", "server", "lazy", "dataType", "contentType", "mode", "credentials", "cache", "timeout", "async"]
 )  # fmt: skip

@@ -527,6 +527,11 @@ class Program:
     def _constant(self, node: Node, given: Given, depth: int) -> Value:
         return text("" if node.type in ("null", "undefined") else self.written(node), number=True)
 
+    def _unary(self, node: Node, given: Given, depth: int) -> Value:
+        """Return what is true or false as a minifier spells it: !0, !1."""
+        told = {"!0": "true", "!1": "false"}.get(self.written(node))
+        return text(told, number=True) if told else self._unknown(node)
+
     def _template(self, node: Node, given: Given, depth: int) -> Value:
         pieces = [
             self.value(child.named_children[0], given, depth)
@@ -768,6 +773,7 @@ _READERS = {
     "false": Program._constant,
     "null": Program._constant,
     "undefined": Program._constant,
+    "unary_expression": Program._unary,
     "template_string": Program._template,
     "parenthesized_expression": Program._inner,
     "await_expression": Program._inner,
