@@ -600,6 +600,27 @@ def test_a_column_that_the_front_page_leads_to_leads_to_those_beside_it(path, me
 
 
 @pytest.mark.parametrize(
+    ("menu", "card", "named", "shown_too"),
+    [
+        ('<a href="/a/sbzs/">产品展示</a>', "/a/sbzs/2016/0408/17.html", "YX-190型验布机", False),
+        ('<a href="/html/shop/list/">产品中心</a>', "/html/shop/list/20160408/17.shtml", "高速整经机", False),
+        ('<a href="/list.php?catid=8">供应信息</a>', "/view.php?catid=8&id=20160408", "全棉府绸坯布现货", False),
+        ('<a href="/a/hqxx/">行情信息</a>', "/a/hqxx/2016/0408/17.html", "羊毛综合指数", True),
+        ('<a href="/a/xhdt/">更多</a>', "/a/xhdt/2016/0408/17.html", "纺机年会侧记", True),
+        ('<a href="/a/">服务</a><a href="/a/xhdt/">协会动态</a>', "/a/xhdt/2016/0408/17.html", "纺机年会侧记", True),
+    ],
+)  # fmt: skip
+def test_what_a_menu_calls_the_folder_of_an_entry_is_the_heading_over_it(menu, card, named, shown_too):
+    """A card without a heading is of 产品展示 where its address begins with that column's, whatever day it has; a folder that
+    holds news as well says nothing."""
+    menu = f'<p><a href="/">首页</a><a href="/about/">关于本会</a>{menu}<a href="/lx/">联系</a></p>'
+    body = f'{menu}<ul>{rows(1, 2, 3)}</ul><div class="pics"><a href="{card}"><img src="/1.jpg">{named}</a></div>'
+    links = found_on(body.replace("&", "&amp;")).links
+    assert len(links) == 3 + shown_too
+    assert (f"http://www.example.org{card}" in {link.url for link in links}) is shown_too
+
+
+@pytest.mark.parametrize(
     ("column", "article", "others"),
     [
         ("/index.php?a=lists&catid=31", "/index.php?a=show&catid=31&id={}", "/index.php?a=order&catid=32"),

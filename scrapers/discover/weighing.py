@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from math import log
 from statistics import median
@@ -26,6 +26,7 @@ from scrapers.discover.addresses import (
     read_address,
     routed,
 )
+from scrapers.discover.columns import holds
 from scrapers.discover.headings import heads_aside, heads_form, heads_never, heads_news
 from scrapers.discover.lists import Candidate
 from scrapers.discover.telling import sells, tells
@@ -79,6 +80,7 @@ def articles(candidates: list[Candidate], url: str) -> list[Candidate]:
         url: the page's own address.
     """
     own = read_address(url)
+    aside = tuple(_columns_aside(candidates, url))
     kinds = _grouped(
         candidates, _kind_of
     )  # what a list names beside is of one kind with it: 标准制定, 信息服务
@@ -101,8 +103,25 @@ def articles(candidates: list[Candidate], url: str) -> list[Candidate]:
         told=max(
             (_told(group) for group in (*kinds.values(), *lists.values()) if group.size >= _FEW), default=0.0
         ),
+        aside=aside,
     )
     return [c for c in candidates if _worth(c, company(c), page) > 0]
+
+
+def _columns_aside(candidates: list[Candidate], own: str) -> Iterator[tuple[str, str]]:
+    """Yield the columns that by their names hold no news, each with that: 产品展示 at /a/cpzs/; none that holds news, too, as a
+    folder of the whole site does, and not the one of which the page is, that was asked for."""
+    news = [c.address.url for c in candidates if any(map(heads_news, (c.title, *c.headings)))]
+    for candidate in candidates:
+        column, name = candidate.address.url, candidate.title
+        aside = (heads_never(name) or heads_aside(name)) and not titles.is_furniture(name)  # nor 更多
+        if aside and _is_list(candidate.address) and not (own == column or holds(column, [own, *news])):
+            yield column, name
+
+
+def _is_list(address: Address) -> bool:
+    """Tell the address of a column, or of a folder."""
+    return address.look in _FAMILY or (address.look is Look.MAYBE and address.url.endswith("/"))
 
 
 def _shape_of(candidate: Candidate) -> str:
@@ -134,11 +153,20 @@ def _kind_of(candidate: Candidate) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What the page shows as a whole: its own address, whether it dates its news, and how far its most telling list tells something."""
+    """What the page shows as a whole: its own address, whether it dates its news, how far its most telling list tells something,
+    and the columns that hold no news, each with its name."""
 
     own: Address
     lists_days: bool
     told: float
+    aside: tuple[tuple[str, str], ...]
+
+    def headings(self, candidate: Candidate) -> list[str]:
+        """Return what stands over a candidate; where nothing does, the name of the column aside whose address its own begins with."""
+        if any(candidate.headings):
+            return candidate.headings
+        url = candidate.address.url
+        return [name for column, name in self.aside if column != url and holds(column, [url])][:1]
 
     def odds(self, group: _Group) -> float:
         """Return the logarithm of the odds that titles which tell so often are news', as often as this page's do."""
@@ -226,7 +254,8 @@ def _worth(candidate: Candidate, company: _Company, page: _Page) -> float:
     worth += _group_worth(company.like, page) * (1.0 if company.in_column else 0.6)
     set_apart = company.fellows.size >= _FEW or any(candidate.headings)
     worth += _group_worth(company.fellows if set_apart else company.block, page)
-    worth += _abroad(address, own) + _heading_worth(candidate, company.fellows)
+    worth += _abroad(address, own)
+    worth += _heading_worth(candidate, page.headings(candidate), company.fellows)
     worth += _told_worth(candidate, company.fellows, page)
     worth += 0.8 * (address.date is not None) + 1.2 * bool(candidate.dates) + 0.4 * candidate.emphasised
     if not candidate.dates:
@@ -247,9 +276,8 @@ def _is_news(like: _Group) -> bool:
     return like.size >= _FEW and like.told > (_MOST if like.dated > 0.5 else 0.7)
 
 
-def _heading_worth(candidate: Candidate, fellows: _Group) -> float:
+def _heading_worth(candidate: Candidate, headings: list[str], fellows: _Group) -> float:
     """Weigh the name of the column: what stands under offers, firms or services must tell much to be news."""
-    headings = candidate.headings
     if headings and all(map(heads_never, headings)):
         return -9.0
     if any(map(heads_news, headings)):
