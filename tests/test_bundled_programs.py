@@ -580,3 +580,44 @@ def test_a_list_that_goes_on_by_a_cursor_is_asked_for_from_its_beginning(call, c
     told = json.dumps({"items": entries(1, 2, 3), "nextCursor": "k73"})
     following = answer(told, asked, JSON, Request(ask.url, patterns=("/n/{id}",))).next
     assert f"{cursor}=k73" in str(following)
+
+
+@pytest.mark.parametrize(
+    ("list_route", "entry_route", "drawn", "entry"),
+    [
+        ("/:lang()/trends", "/:lang()/trends/:no()", "/cn/trends", "/cn/trends/61"),
+        ("/:locale(zh|en)?/trends", "/:locale(zh|en)?/trends/:no(\\\\d+)", "/trends", "/trends/61"),
+        ("/:locale(zh|en)?/trends", "/:locale(zh|en)?/trends/:no(\\\\d+)", "/zh/trends", "/zh/trends/61"),
+        ("/trends/:kind()", "/trends/:kind()/:no()", "/trends/yarn", "/trends/yarn/61"),
+    ],
+)
+def test_each_name_in_a_route_may_say_what_it_takes(list_route, entry_route, drawn, entry):
+    """As a router of Vue spells it; the list in a language is no entry's address."""
+    program = (
+        f'routes=[{{path:"{list_route}",name:"l"}},{{path:"{entry_route}",name:"e"}}];'
+        'const r=await $fetch("/api/trends/list",{query:{page:page.value,size:9}});'
+    )
+    ask, *_ = answer(
+        program, "/_nuxt/entry.js", JS, Request(f"{SITE}/_nuxt/entry.js", drawn=SITE + drawn)
+    ).follow
+    told = {"no": 61, "kind": "yarn", "title": "春季纱线展色彩趋势先睹为快", "date": "2026-11-02"}
+    more = {**told, "no": 62, "title": "花式纱企业集体亮相本届春季纱线展"}
+    found = answer(json.dumps({"list": [told, more]}), "/api/trends/list?page=1&size=9", JSON, ask)
+    assert [link.url for link in found.links] == [SITE + entry, f"{SITE}{entry[:-1]}2"]
+
+
+@pytest.mark.parametrize(
+    ("route", "drawn"),
+    [
+        ("/:lang()/trends", "/cn/trends"),
+        ("/trends/:kind(\\\\w+)?", "/trends"),
+        ("/:lang(zh|en)?/trends", "/zh/trends"),
+    ],
+)
+def test_the_part_of_a_page_is_found_by_a_route_that_says_what_it_takes(route, drawn):
+    """What may be left out need not be in its address."""
+    program = f'routes=[{{path:"/visit",component:()=>import("./a1.js")}},{{path:"{route}",component:()=>import("./b2.js")}}]'
+    follow = answer(
+        program, "/_nuxt/entry.js", JS, Request(f"{SITE}/_nuxt/entry.js", drawn=SITE + drawn)
+    ).follow
+    assert [ask.url for ask in follow] == [f"{SITE}/_nuxt/b2.js"]

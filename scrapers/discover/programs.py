@@ -65,7 +65,7 @@ _PAGE_HELD = re.compile(rf"\$\{{(?:[\w$]+\.)*(?:{counting.PAGE_NAME})\}}", re.IG
 _KEY = re.compile(r"[{,]\s*[\"']?(?P<key>\w*[iI][dD])[\"']?\s*[:,]")
 _STATE = re.compile(r"total|count|pages|loading|list|rows|data|finished|show|visible", re.IGNORECASE)
 _ROUTE = re.compile(
-    r"(?:\bpath\s*:\s*|\.(?:when|state)\(\s*|\[\s*(?=[\"'`]/))[\"'`](?P<path>(?:/[\w/-]*|[A-Za-z][\w-]*/[\w/-]*):(?P<name>\w+)(?:\([^()\"']{0,30}\))?\??[\w/:?-]*)[\"'`]"
+    r"(?:\bpath\s*:\s*|\.(?:when|state)\(\s*|\[\s*(?=[\"'`]/))[\"'`](?P<path>(?:/[\w/-]*|[A-Za-z][\w-]*/[\w/-]*):(?P<name>\w+)(?:[\w/:?-]|\([^()\"']{0,30}\))*)[\"'`]"
 )
 _NUMBER = re.compile(r"[?&/=](?P<number>[\w-]*\d[\w-]*)(?=$|[/?&.#])")
 
@@ -223,7 +223,8 @@ _UNDER_LANGUAGE = re.compile(
     r"(?P<language>/(?:zh|cn|tw|hk|en|ja|jp|ko|kr|de|fr|es|it|pt|ru|ar|vi|th|tr)(?:[-_]\w{2,4})?)(?P<rest>(?:/[^/]+)*)/?$",
     re.IGNORECASE,
 )
-_LANGUAGE_HELD = re.compile(r"^/\{(?:lang(?:uage)?|locale|lng)\}(?=/)")
+_LANGUAGE = r"(?:lang(?:uage)?|locale|lng)"
+_LANGUAGE_HELD = re.compile(rf"^/\{{{_LANGUAGE}\}}(?=/)")
 _BY_PATH = re.compile(
     r"mode\s*:\s*[\"']history|createWebHistory|createBrowserHistory|BrowserRouter|pushState"
 )
@@ -318,7 +319,7 @@ def _part_of_route(script: str, drawn: str) -> list[str]:
     return [
         found["name"]
         for found in islice(_LAZY_ROUTE.finditer(script), _CALLS)
-        if re.fullmatch(re.sub(r":\w+(?:\\?\([^()]*\))?", "[^/]+", re.escape(found["path"])), path)
+        if re.fullmatch(_shown_by(found["path"]), path)
     ]
 
 
@@ -330,23 +331,32 @@ def _loaded_by_routes(script: str, drawn: str) -> list[str]:
     own: list[str] = []
     others: list[str] = []
     for found in islice(_KEYED_ROUTE.finditer(script), _CALLS):
-        shown = re.sub(r":\w+(?:\\?\([^()]*\))?", "[^/]+", re.escape(found["path"]))
         keys_ = _LOADED.findall(found["loads"])
-        if re.fullmatch(shown, path):
+        if re.fullmatch(_shown_by(found["path"]), path):
             own += keys_
         elif _NEWS.search(found["path"]) and not _OTHER.search(found["path"]):
             others += keys_
     return list(dict.fromkeys((*own, *others)))
 
 
+def _shown_by(route: str) -> str:
+    """Return the regular expression of the paths that a route shows: /:lang()/news/:id(\\d+)? of /cn/news and /cn/news/12."""
+    shown, end = "", 0
+    for place in _PLACE.finditer(route):
+        held = f"{place['slash']}[^/]+"
+        shown += re.escape(route[end : place.start()]) + (f"(?:{held})?" if place["optional"] else held)
+        end = place.end()
+    return shown + re.escape(route[end:])
+
+
 _KEYED_ROUTE = re.compile(
-    r"\bpath\s*:\s*[\"'](?P<path>[\w/:?-]*)[\"']\s*,(?:(?!\bpath\s*:)[^\x00]){0,160}?(?P<loads>(?:[\w$]+\.e\(\s*[\"']?[\w~-]+[\"']?\s*\)[,\])\s]*)+)\.then\("
+    r"\bpath\s*:\s*[\"'](?P<path>(?:[\w/:?-]|\([^()\"']{0,30}\))*)[\"']\s*,(?:(?!\bpath\s*:)[^\x00]){0,160}?(?P<loads>(?:[\w$]+\.e\(\s*[\"']?[\w~-]+[\"']?\s*\)[,\])\s]*)+)\.then\("
 )
 _LOADED = re.compile(r"\.e\(\s*[\"']?([\w~-]+)")
 
 
 _LAZY_ROUTE = re.compile(
-    r"\bpath\s*:\s*[\"'](?P<path>/[\w/:-]*)[\"']\s*,(?:(?!\bpath\s*:)[^\x00]){0,160}?\bimport\(\s*[\"'](?P<name>[\w./-]+\.js)[\"']"
+    r"\bpath\s*:\s*[\"'](?P<path>/(?:[\w/:?-]|\([^()\"']{0,30}\))*)[\"']\s*,(?:(?!\bpath\s*:)[^\x00]){0,160}?\bimport\(\s*[\"'](?P<name>[\w./-]+\.js)[\"']"
 )
 _IMPORTS = re.compile(r"\bimport\s*\{[\w$\s,]{1,400}\}\s*from\s*[\"'](\.{1,2}/[\w./-]+\.js)[\"']")
 # What stands for a name in a route: [slug], [...path], [[...path]].
@@ -619,11 +629,27 @@ def _request(call: _Call, form: dict[str, Any], patterns: tuple[str, ...]) -> Re
     return Request(with_query(call.target, sent) if sent else call.target, patterns=patterns)
 
 
-def _routes(script: str) -> Iterator[str]:
-    """Yield the addresses under which a program shows a single entry: /news/detail/:id."""
+def _routes(script: str) -> list[str]:
+    """Return the addresses under which a program shows a single entry, /news/detail/:id, after those that go on from one: of
+    /news/:kind/:id the first part may show a list."""
+    found = [_PLACE.sub(r"\g<slash>{\g<name>}", route) for route in _single_routes(script)]
+    return sorted(found, key=lambda route: any(other.startswith(f"{route}/{{") for other in found))
+
+
+def _single_routes(script: str) -> Iterator[str]:
     for found in _ROUTE.finditer(script):
-        if not _OTHER.search(found["path"]):
-            yield "/" + re.sub(r":(\w+)(?:\([^()]*\))?\??", r"{\1}", found["path"]).lstrip("/")
+        path = f"/{found['path'].lstrip('/')}"
+        if _OTHER.search(path):
+            continue
+        # A language alone shows no single entry: /:lang()/news; one that may be left out need not be there.
+        below = _LANGUAGE_PLACE.sub("", path)
+        if ":" in below:
+            optional = _LANGUAGE_PLACE.match(path) and path[: -len(below)].endswith("?")
+            yield from (path, below) if optional else (path,)
+
+
+_PLACE = re.compile(r"(?P<slash>/?):(?P<name>\w+)(?:\([^()]*\))?(?P<optional>\??)")
+_LANGUAGE_PLACE = re.compile(rf"^/:{_LANGUAGE}(?:\([^()]*\))?\??(?=/)")
 
 
 def _opened(script: str) -> Iterator[str]:
