@@ -920,3 +920,35 @@ def test_what_the_state_of_a_page_tells_of_its_column_is_asked_for_by_its_progra
     assert [ask.url for ask in found.follow] == [f"{SITE}/svc/posts?col=fangzhi&pageNum=1&size=2"]
     told = json.dumps({"data": {"list": [{"id": 25, "title": title(25)}]}})
     assert addresses(answer(told, "/svc/posts", "application/json", found.follow[0])) == ["/read/25"]
+
+
+@pytest.mark.parametrize(
+    ("path", "home"),
+    [
+        ("/web/start.nsf/main?OpenPage", "/web/start.nsf/main?OpenPage"),
+        ("/jtgs/welcome.do", "welcome.do"),
+        ("/portal/site/jtgs/", "/portal/site/jtgs/"),
+        ("/main/go.aspx?m=1", "?m=1"),
+    ],
+)
+@pytest.mark.parametrize("name", ["首页", "网站首页", "Home", "首 页"])
+def test_a_front_page_is_one_whose_menu_calls_it_so(path, home, name):
+    """Wherever it is kept: it goes on in the columns of news of its menu."""
+    menu = "".join(
+        f'<a href="/{to}">{words}</a>'
+        for words, to in (
+            ("集团新闻", "xw.nsf/all?OpenView"),
+            ("通知公告", "gg.nsf/all?OpenView"),
+            ("集团简介", "jj"),
+        )
+    )
+    links = f'<form><a href="{home}">{name}</a> {menu}</form>'
+    follow = shown(links, path).follow
+    assert [ask.url for ask in follow] == [f"{SITE}/xw.nsf/all?OpenView", f"{SITE}/gg.nsf/all?OpenView"]
+
+
+@pytest.mark.parametrize("home", ["/", "#", "javascript:void(0)"])
+def test_a_column_without_articles_is_no_front_page(home):
+    """Its menu leads from it to that one."""
+    menu = '<a href="/gg/">通知公告</a><a href="/hy/">行业资讯</a>'
+    assert shown(f'<a href="{home}">首页</a>{menu}', "/portal/site/xw/").follow == ()

@@ -104,7 +104,7 @@ def sections(
         articles: the addresses of the articles found on it.
         heads: the words over them, which a menu or a tab may link to their columns, each with its articles.
     """
-    front = is_front(url) or is_map(tree, url)
+    front = is_front(url) or is_map(tree, url) or (not articles and is_home(tree, url))
     drawn = not articles and len(tree.css("a[href]")) < _FEW_LINKS  # a menu in a frame that its script draws
     if not (articles or front or drawn or tree.css_first(f"{_FRAMED}, script, iframe")):
         return Sections()
@@ -145,6 +145,20 @@ def is_front(url: str) -> bool:
     """Tell the address of a site's front page."""
     parts = urlsplit(canonical_url(url))  # without the session that a visitor was given on the way
     return bool(_TONGUE.fullmatch(parts.query) and FRONT.fullmatch(parts.path))
+
+
+def is_home(tree: LexborHTMLParser, url: str) -> bool:
+    """Tell the front page of a site by its menu, which calls it so, wherever it is kept: /www/home.nsf/start?OpenPage."""
+    base, own = base_of(tree, url), canonical_url(url)
+    named = (node for node in tree.css("a[href]") if _HOME.fullmatch((node.text() or "")[:20]))
+    targets = (node.attributes.get("href") or "#" for node in named)
+    return any(not to.startswith("#") and canonical_url(resolve(base, to)) == own for to in targets)
+
+
+_HOME = re.compile(
+    r"[\W_]*(?:(?:返回|回到|回|网站|本站|站点|集团|公司|学院|中心)?[首主]\s*页|home(?:\s?page)?)[\W_]*",
+    re.IGNORECASE,
+)
 
 
 def is_map(tree: LexborHTMLParser, url: str) -> bool:
