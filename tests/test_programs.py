@@ -357,3 +357,21 @@ def test_a_directory_of_open_government_may_spell_its_sites_number_out():
     settings = b"<div id=app></div><script>window._CONFIG = {SITE_ID: 31}</script>"
     ask, *_ = discover(Page(url, url, 200, {}, settings, NOW), Source("x", url)).follow
     assert ask.url == f"{SITE}/gkmlpt/api/all/0?page=1&sid=31"
+
+
+@pytest.mark.parametrize(
+    "looked_up",
+    [
+        'document.getElementById("pageNo").value=n',
+        "document.getElementsByName('newsList')[0].value=n",
+        "var kept=sessionStorage.getItem('articleList')",
+        "var kind=getQueryString('newsPage')",
+        'var page=getUrlParam("pageIndex")',
+    ],
+)
+def test_what_a_script_looks_up_by_name_is_not_asked_for(looked_up):
+    """Elements of its page, fields of its address, what the browser keeps."""
+    opens = 'function show(id){window.open("detail.do?m=view&newsId="+id);}'
+    linked = Request(f"{SITE}/zx/js/site.js", drawn=f"{SITE}/zx/list.do?m=1")
+    found = answer(f"{opens}function turn(n){{{looked_up};}}", "/zx/js/site.js", JS, linked)
+    assert [ask.url for ask in found.follow] == [f"{SITE}/zx/list.do?m=1"]

@@ -40,8 +40,10 @@ _LIBRARY = re.compile(
 _OWN = re.compile(r"(?:^|[/._-])(?:app|main|index|bundle|entry|umi|pages?|news|list|article)", re.IGNORECASE)
 # Whatever short name a minifier gave the function that asks, by the size of a page or the place where a list goes on.
 _SHORTENED = rf"(?<![\w$.])[\w$]{{1,2}}\(\s*(?=[\"'`][\w./?=&${{}}-]{{3,120}}[?&](?:{counting.SIZE}|(?:next_?)?cursor|after)=)"
+# What by its name gets something of the page, its address or the browser's store, and asks for nothing.
+_LOOKS_UP = r"get(?:Elements?By|Attribute|Computed|Context|Cookie|(?:Session|Local)?(?:Item|Storage)|Query|(?:Url|URL|Request)?Param)"
 _ASKED = re.compile(
-    rf"(?:\burl\s*:\s*|{_SHORTENED}|(?:\.|\b)(?P<verb>get|post|request|fetch|axios|http|ajax|use(?:Lazy)?Fetch|useSWR)\w*\(\s*(?:\(\s*\)\s*=>\s*)?|(?:\bObject\([\w$.\[\]\"']{{1,30}}\)|\(0,\s*[\w$.]{{1,30}}\))\(\s*)(?P<q>[\"'`])"
+    rf"(?:\burl\s*:\s*|{_SHORTENED}|(?:\.|\b)(?P<verb>(?!{_LOOKS_UP})(?:get|post|request|fetch|axios|http|ajax|use(?:Lazy)?Fetch|useSWR))\w*\(\s*(?:\(\s*\)\s*=>\s*)?|(?:\bObject\([\w$.\[\]\"']{{1,30}}\)|\(0,\s*[\w$.]{{1,30}}\))\(\s*)(?P<q>[\"'`])"
     r"(?P<path>(?:https?://[\w.:-]+)?/?[A-Za-z][\w./${}-]{2,120}(?:\?[\w./?=&${}\[\]:;,%@*!~+-]{0,300})?)(?P=q)(?P<more>\s*(?:\+|\.concat\())?"
 )
 _NEWS = re.compile(
