@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrapers.discover import Discovery, Request, discover, link_rule, next_asked, read_links
-from scrapers.discover.addresses import read_address
+from scrapers.discover.addresses import Look, read_address
 from scrapers.discover.data import recognised_rows
 from scrapers.discover.dates import read_date
 from scrapers.discover.telling import tells
@@ -1036,3 +1036,19 @@ def test_the_rows_of_a_flash_list_are_asked_for():
     url = "http://www.example.org/news.asp?cid=1"
     found = discover(page(html, url), Source(id="x", url=url))
     assert [ask.url for ask in found.follow] == ["http://www.example.org/xml/news_1.xml"]
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("/story/down-filling-runs-short", True),
+        ("/posts/search-for-linen-buyers.html", True),
+        ("/articles/2026/share-of-wool-grows/", True),
+        ("/blog/about-us", False),
+        ("/posts/login", False),
+        ("/users/down-filling-runs-short", False),
+    ],
+)
+def test_a_post_is_named_by_the_words_of_its_title_whatever_the_first(path, shown):
+    """Down is what a jacket is filled with, too."""
+    assert (read_address(f"http://www.example.org{path}").look is not Look.NEVER) == shown

@@ -434,7 +434,7 @@ def _look(host: str, path: str, query: str, date: str | None) -> Look:
         return Look.MAYBE
     words = _words(_FRONT.sub("", path), query)
     titled = re.search(r"/\d{2,}$", words.above) or (
-        _SLUG.search(words.subject) and not _SERVICE.match(f"/{words.subject}")
+        _SLUG.search(words.subject) and (not _SERVICE.match(f"/{words.subject}") or _is_title_of_post(words))
     )
     if _SERVICE.search(words.above if titled else words.every):
         return Look.NEVER if date is None else Look.MAYBE
@@ -455,6 +455,11 @@ def _is_title(words: _Words) -> bool:
     """Tell an entry named by the words of its title: by three of them, or by two where entries are kept by days or as posts."""
     count = len(words.subject.split("-")) if _WORDS.fullmatch(words.subject) else 0
     return count > _TITLE or (count == _TITLE and bool(_POSTS.search(words.above)))
+
+
+def _is_title_of_post(words: _Words) -> bool:
+    """Tell an entry kept as a post that is named by the words of its title, whatever the first: /stories/down-jackets-cost-more/."""
+    return words.subject.count("-") >= _TITLE and bool(_POSTS.search(words.above))
 
 
 # The words of a title; /product-list, /sell-detail are a kind of page.
