@@ -109,8 +109,9 @@ def find_heading(
     fallback = title_of_head(head, metas)
     stem = listed.rstrip(" .…")
     called = fold(stem) if tells(stem) else ""
+    told = tells(fallback) and not _is_foreign(fallback, page, body)
     titles = _Head(
-        tells(fallback) and not _is_foreign(fallback, page, body),
+        told and not (called and _names_other(fold(f"{head} {' '.join(declared)}"), listed, page, body)),
         fold(head),
         frozenset(part for part in named if len(part) > 3),
         parts,
@@ -145,6 +146,15 @@ def find_heading(
 def _is_foreign(title: str, page: Outline, body: int) -> bool:
     """Tell a head in another script than the text: what a program calls its page (Notice List)."""
     return not _HAN.search(title) and any(_HAN.search(line.text) for line in page.lines[body : body + 1])
+
+
+def _names_other(head: str, listed: str, page: Outline, body: int) -> bool:
+    """Tell a head that knows nothing of the title which the list gives and the page shows, whole, over its text: it names the
+    issue of a paper (丝路杂志2026年第5期), or a slogan of the site."""
+    stem = fold(listed)
+    is_cut = listed.endswith(("…", "..."))
+    over = (fold(line.text) for line in page.lines[: body + 1] if not line.linked)
+    return stem not in head and any(text == stem or (is_cut and text.startswith(stem)) for text in over)
 
 
 _HAN = re.compile("[\u4e00-\u9fff]{2}")

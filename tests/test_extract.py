@@ -687,3 +687,22 @@ def test_what_an_index_table_tells_of_a_document_is_not_its_title(facts, head):
     assert read_page(page(f"<html><head><title>{head}</title></head>{body}</html>")).title == SUBJECT
     named = f"<title>{ISSUER}政府信息公开</title>"  # told from no title but by the list
     assert read_page(page(f"<html><head>{named}</head>{body}</html>"), listed=SUBJECT).title == SUBJECT
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "丝路纵横2026年第22期",
+        "《丝路纵横》总第512期电子版",
+        "丝路纵横——讲述每一根丝线背后的故事",
+        "让世界看见中国丝绸的力量",
+    ],
+)
+@pytest.mark.parametrize("listed", ["{}", "{:.9}…", "{:.9}..."])
+@pytest.mark.parametrize("shown", ['<font class="bt">{}</font>', "<b>{}</b>", "<p align=center>{}</p>"])
+def test_a_title_that_its_list_gives_and_the_page_shows_is_none_of_the_issue_s(head, listed, shown):
+    """Whose name, or the slogan of the site, heads each of its pages."""
+    title = "访谈：我为什么守着这家缫丝厂"
+    over = f"<table><tr><td>{shown.format(title)}</td></tr><tr><td>文/秦越 2026年第22期 2026-11-20</td></tr></table>"
+    html = f"<html><head><title>{head}</title></head><body>{over}{PARAGRAPHS}</body></html>"
+    assert read_page(page(html), listed=listed.format(title)).title == title
