@@ -787,6 +787,7 @@ def mapped(*paths: str) -> Discovery:
         (("/posts/2025/mill-31/", "/posts/2026/loom-7/", "/posts/2026/dyes/"), ("/posts/", "/posts/2026/", "/posts/page/2/")),
         (("/blog/price-of-silk", "/blog/ramie", "/blog/shop-floor"), ("/blog", "/blog/tags/ramie", "/price-list")),
         (("/news/new-loom", "/news/two-mills", "/news/%E6%A3%89"), ("/news/company", "/news/trade/")),
+        (("/journal/dyer-of-the-year", "/journal/ramie-2", "/journal/mill-ranking"), ("/journal", "/journal/all", "/visit-us")),
     ],
 )  # fmt: skip
 def test_a_site_map_s_posts_are_told_by_the_folder_that_they_are_kept_in(posts, others):
@@ -808,6 +809,36 @@ def test_a_cover_that_leads_only_to_what_tells_of_the_site_is_no_entrance(links,
     """What else there is its map may tell."""
     found = shown(f"<div><img src='/cover.jpg'><p>一寸缂丝一寸金</p>{links}</div>")
     assert [ask.url.removeprefix(SITE) for ask in found.follow] == asked
+
+
+def test_a_folder_of_articles_holds_them_whatever_one_seems_to_say():
+    """A mill's ranking among its kind; the folder's own page, one with other things, and pages at the root are none."""
+    listed = [f"/yarns-and-looms/{name}" for name in ("late-bus", "slow-flax-dyes", "silk-prices-fall")]
+    others = ("/yarns-and-looms", "/mill-ranking", "/shop/lists", "/yarns-and-looms/section")
+    assert addresses(mapped(*listed, *others)) == listed
+    assert addresses(mapped(*listed, "/yarns-and-looms/mill-ranking")) == [
+        *listed, "/yarns-and-looms/mill-ranking",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("script", "asked"),
+    [
+        ('import{S as n}from"./scene-81.js";new n(document.body).start();', "/js/scene-81.js"),
+        ('import"./town-3f.js";import{a}from"./scene-81.js";a(document.body);', "/js/scene-81.js"),
+        ("document.getElementById('enter').onclick=function(){};", "/robots.txt"),
+    ],
+)
+def test_a_part_of_a_program_that_is_missing_gives_way_to_the_map_of_the_site(script, asked):
+    """As its whole program does; of a page that is not the front nothing tells more."""
+    body = '<canvas></canvas><script type="module" src="/js/home.js"></script>'
+    (ask,) = shown(body).follow
+    (part,) = answer(script, "/js/home.js", "application/javascript", ask).follow
+    assert (part.url, part.instead or part.url) == (f"{SITE}{asked}", f"{SITE}/robots.txt")
+    (ask,) = shown(body, "/town/map.html").follow
+    assert not any(
+        part.instead for part in answer(script, "/js/home.js", "application/javascript", ask).follow
+    )
 
 
 def rss(channel: str) -> str:

@@ -259,9 +259,16 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
         follow += tuple(Request(part, patterns=told, base=base, marks=kept) for part in parts)
     if not found.links and not follow and (turned := onward.turned_by(text, drawn)):
         return replace(found, next=turned, follow=())
-    if not found.links and not follow and is_front(drawn):
-        follow = (Request(urljoin(drawn, _ROBOTS)),)
+    if is_front(drawn) and not found.links:
+        follow = _or_the_map(follow, drawn) or (Request(urljoin(drawn, _ROBOTS)),)
     return replace(found, follow=tuple(replace(request, drawn=drawn) for request in follow))
+
+
+def _or_the_map(follow: Iterable[Request], front: str) -> tuple[Request, ...]:
+    """Return what a front page leads on to, with the site's map, where that is told, instead of a script: one that is missing
+    cannot tell of it, as one does that asks nothing."""
+    robots = urljoin(front, _ROBOTS)
+    return tuple(replace(ask, instead=robots) if programs.is_script(ask.url) else ask for ask in follow)
 
 
 def _parts(script: str, url: str, drawn: str, known: Collection[str]) -> list[str]:
@@ -680,11 +687,7 @@ def _instead_of_rows(found: Discovery, page: _Sight) -> Discovery:
     if only_columns and is_front(url):
         follow = (*follow, *(Request(urljoin(url, path)) for path in _SITE_MAPS))
     elif is_front(url):
-        # A script of a front page tells of the site's map, where it tells nothing itself; one that is missing cannot.
-        follow = tuple(
-            replace(ask, instead=urljoin(url, _ROBOTS)) if programs.is_script(ask.url) else ask
-            for ask in follow
-        )
+        follow = _or_the_map(follow, url)
     listed = tuple(dict.fromkeys((*loading.shelved(tree, url, follow), *headed)))
     # What scripts write the rows of one page only has the pager of that page beside it.
     written = bool(follow) and all(programs.is_script(ask.url) for ask in follow)

@@ -8,6 +8,7 @@ import io
 import re
 import zlib
 from collections import Counter
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -221,14 +222,30 @@ def _articles_only(links: list[Link]) -> list[Link]:
     common = {
         name for name, count in Counter(n for a in likely for n in _kinds_of(a)).items() if count >= _FEW
     }
-    posts = _posts(addresses)
-    return [
-        link
-        for link, a in zip(links, addresses, strict=True)
-        if a.look is Look.ARTICLE
-        or (a.look is Look.MAYBE and common.intersection(_kinds_of(a)))
-        or a.url in posts
-    ]
+    told = {
+        a.url
+        for a in addresses
+        if a.look is Look.ARTICLE or (a.look is Look.MAYBE and common.intersection(_kinds_of(a)))
+    }
+    kept = told | _posts(addresses) | set(_fellows(addresses, told))
+    return [link for link, a in zip(links, addresses, strict=True) if a.url in kept]
+
+
+def _fellows(addresses: list[Address], told: Collection[str]) -> Iterator[str]:
+    """Yield the addresses named in several words in folders most of which are articles, whatever the words seem to say of each:
+    /journal/mill-ranking among /journal/night-bus and its like."""
+    every = Counter(_folder_of(a.url) for a in addresses)
+    articles = Counter(map(_folder_of, told))
+    for a in addresses:
+        folder = _folder_of(a.url)
+        most = articles[folder] >= _FEW and articles[folder] * 2 > every[folder]
+        named = a.look not in _NO_POST and "-" in a.url[len(folder) :] and a.url.rstrip("/") not in every
+        if most and named and urlsplit(folder).path:
+            yield a.url
+
+
+def _folder_of(url: str) -> str:
+    return url.rstrip("/").rpartition("/")[0]
 
 
 _FEW = 3  # addresses that have in common what makes them articles
@@ -237,7 +254,7 @@ _FEW = 3  # addresses that have in common what makes them articles
 def _posts(addresses: list[Address]) -> set[str]:
     """Return the addresses that are kept in a folder for posts, by whatever name, as generators of sites keep them, none where
     they are few: /posts/linen/, /blog/2026/mill-12/; in one for news a single word may be a column's."""
-    holders = {a.url.rstrip("/").rpartition("/")[0] for a in addresses}
+    holders = {_folder_of(a.url) for a in addresses}
     told = ((a, _POST.search(urlsplit(a.url).path)) for a in addresses if a.look not in _NO_POST)
     found = {
         a.url
@@ -249,7 +266,7 @@ def _posts(addresses: list[Address]) -> set[str]:
 
 _NO_POST = (Look.NEVER, Look.OFFER, Look.TOPIC)
 _POST = re.compile(
-    r"/(?:(?P<posts>posts?|blogs?|articles?|stor(?:y|ies)|entr(?:y|ies)|essays?)|news|insights?|notes?|xinwen|zixun|dongtai)"
+    r"/(?:(?P<posts>posts?|blogs?|articles?|stor(?:y|ies)|entr(?:y|ies)|essays?)|news|insights?|notes?|journals?|xinwen|zixun|dongtai)"
     r"(?:/(?:19|20)\d\d(?:/\d{1,2}){0,2})?/(?!(?:pages?|tags?|categor\w+|archives?|authors?|series|index|lists?|all|feed|\d{1,4})(?:[_-]?\d{1,4})?(?:\.\w{2,5})?/?$)(?P<name>[^/]+)/?$",
     re.IGNORECASE,
 )
