@@ -9,6 +9,7 @@ import pytest
 
 from bot.reading import read
 from scrapers.discover import Request, next_asked
+from scrapers.discover.counting import fields_of
 from scrapers.model import Link, Page, Source
 from tests.one_site import NOW, SITE, answer, shown
 
@@ -650,3 +651,30 @@ def test_a_list_in_xml_names_its_next_file_beside_its_rows(own, beside, followin
     found = answer(text, f"/xml/{own}", "text/xml")
     assert [link.url for link in found.links] == [f"{SITE}/xml/wen/{n}.html" for n in (1, 2, 3)]
     assert found.next == (following and f"{SITE}/xml/{following}")
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "var ci=1;$('#zai').click(function(){$.post('/duo.php',{times:ci,'lm':6},function(h){$('#l').append(h);ci++;})});",
+        "var me={nth:1};$('#zai').click(function(){$.ajax({url:'/duo.php',type:'post',data:{'times':me.nth,lm:'6'},success:function(h){me.nth+=1;draw(h)}})});",
+        "let k=1;zai.onclick=async()=>{const r=await fetch(`/duo.php?times=${k}&lm=6`);draw(await r.text());k++};",
+        "var k=1;zai.onclick=function(){$.get('/duo.php?lm=6&times='+k,function(h){k=k+1;draw(h)})};",
+        "var k=1;zai.onclick=function(){axios.post('/duo.php',{times:k,lm:6}).then(function(r){draw(r.data);k++})};",
+    ],
+)  # fmt: skip
+def test_a_list_goes_on_by_whatever_field_its_script_counts_up(call):
+    """Asked as the script asks first; in the page, or in a script that it links; a number in the button is no address."""
+    button = '<a id="zai" href="javascript:;" data-next="1">点击加载更多</a>'
+    written = shown(f"<ul>{rows(33, 32, 31)}</ul>{button}<script>{call}</script>")
+    assert written.next is None
+    page = shown(f'<ul>{rows(33, 32, 31)}</ul>{button}<script src="/js/zai.js"></script>')
+    script = next(ask for ask in page.follow if ask.url == f"{SITE}/js/zai.js")
+    (linked,) = answer(call, "/js/zai.js", JS, script).follow
+    for ask in (written.sent, linked):
+        assert ask is not None
+        assert fields_of(ask)["times"] in ("1", 1)
+        onward = next_asked(ask, answer(rows(30, 29), ask.url.removeprefix(SITE), ask=ask))
+        assert onward is not None
+        assert {**fields_of(onward)} == {**fields_of(ask), "times": type(fields_of(ask)["times"])(2)}
+        assert next_asked(onward, answer("", onward.url.removeprefix(SITE), ask=onward)) is None

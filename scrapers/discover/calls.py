@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlsplit
 
@@ -118,7 +119,32 @@ def read_call(
     before = base if by_library and not by_jquery else ""
     posts = "post" in (called["verb"], verb)
     asked = _plain_request(call, verb, script, url, before, posts=posts, menus=menus)
-    return replace(asked, headers=BY_SCRIPT) if asked and by_jquery else asked
+    if asked is None:
+        return None
+    counts = counter_sent(call[: closing(call)], script, asked)
+    return replace(asked, headers=BY_SCRIPT if by_jquery else {}, counts=counts)
+
+
+def counter_sent(arguments: str, script: str, asked: Request) -> str:
+    """Return the name by which a call sends what its script counts up, where that does not tell by itself that it numbers
+    pages: {next: i, classid: 8} where i++ follows; an empty string where none is sent."""
+    if counting.numbers_pages(asked):
+        return ""
+    sent = counting.fields_of(asked)
+    for field in islice(_FIELD_SENT.finditer(arguments), CALLS):
+        name = field["name"] or field["asked"] or field["held"]
+        told = str(sent.get(name, "")).isdigit()
+        if told and re.search(_COUNTED_UP.format(name=re.escape(field["value"])), script):
+            return name
+    return ""
+
+
+# {next: i, "times": that.times}, "/more?k=" + i
+_FIELD_SENT = re.compile(
+    r"(?:(?<![\w$.])[\"']?(?P<name>[A-Za-z_]\w*)[\"']?\s*:|[?&\"'](?P<asked>\w+)=[\"']\s*\+|[?&](?P<held>\w+)=\$\{)"
+    r"\s*(?:[\w$]+\.){0,3}(?P<value>[A-Za-z_$][\w$]*)(?![\w$.(\[])"
+)
+_COUNTED_UP = r"(?<![\w$]){name}\s*(?:\+\+|\+=\s*1\b|=\s*(?:[\w$]+\.){{0,3}}{name}\s*\+\s*1\b)|\+\+\s*(?:[\w$]+\.){{0,3}}{name}(?![\w$])"
 
 
 _JQUERY = ("$", "jquery", "jq")

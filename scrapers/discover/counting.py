@@ -230,7 +230,10 @@ def second(request: Request) -> Request | None:
     """Return the request for the rows after those that a page shows, None where it numbers no pages.
 
     The script's variable numbers the page shown, or its first row, or already the one it will ask for: page=2, offset=8.
+    One of which only is known that it is counted up does so when its rows have come.
     """
+    if request.counts:
+        return request
     if request.method == "GET":
         query = parse_qsl(urlsplit(request.url).query, keep_blank_values=True)
         goes_on = any(CURSOR_FIELD.fullmatch(name) for name, _ in query) or any(last_row_asked(request.url))
@@ -243,6 +246,37 @@ def second(request: Request) -> Request | None:
     return (
         request if counted.ahead(sent) or (goes_on and not counted.page.search(sent)) else next_form(request)
     )
+
+
+def fields_of(request: Request) -> Mapping[str, Any]:
+    """Return the fields that a request sends, in its query, as a form, or as JSON."""
+    sent = request.data
+    if isinstance(sent, str) and sent:
+        sent = json.loads(sent) if sent[:1] == "{" else {}
+    query = dict(parse_qsl(urlsplit(request.url).query, keep_blank_values=True))
+    return query | dict(sent) if isinstance(sent, Mapping) else query
+
+
+def numbers_pages(request: Request) -> bool:
+    """Tell a request one field of which numbers a page, or a row, by its name."""
+    names = "&".join(f"{name}=1" for name in fields_of(request))
+    return bool(_IN_QUERY.page.search(names) or _IN_QUERY.offset.search(names))
+
+
+def _counted_up(request: Request) -> Request | None:
+    """Return the request after one whose script counts a field up that does not tell by its name what it is, None where none is."""
+    name = request.counts
+    value = fields_of(request).get(name) if name else None
+    if not str(value).isdigit():
+        return None
+    number = int(str(value)) + 1
+    if isinstance(request.data, str) and name in request.data:
+        sent = json.loads(request.data)
+        told = number if isinstance(value, int) else str(number)
+        return replace(request, data=json.dumps(sent | {name: told}, ensure_ascii=False))
+    if isinstance(request.data, Mapping) and name in request.data:
+        return replace(request, data={**request.data, name: str(number)})
+    return replace(request, url=at_cursor(request.url, name, str(number)))
 
 
 def _names_sent(request: Request) -> list[str]:
@@ -322,6 +356,8 @@ def next_asked(ask: Request, found: Discovery) -> Request | None:
     if address and found.links and (end or not found.next):
         turned = replace(ask, url=address.replace(NUMBER, str(number)), turns=(address, number + 1, end))
         return turned if number < end or not end else None
+    if ask.counts and found.links and not (found.next or found.cursor):
+        return _counted_up(ask)
     if ask.data and found.cursor and found.next:
         return _posted_on(ask, *found.cursor)
     # Where what is posted numbers the page, its address does not: after /rows.json comes no /rows_2.json.

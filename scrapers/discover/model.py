@@ -37,6 +37,7 @@ class Request:
     site's, its map, for those that obey the rule, and only where nothing else of the list tells of more.
     ``turns`` is how a list goes on whose files a script numbers: the address with ``NUMBER`` in it, the number of the next
     one and that after the last, 0 where nothing tells it.
+    ``counts`` is the name of the field in which its script sends what it counts up, of those whose name does not tell that.
     """
 
     url: str
@@ -54,6 +55,7 @@ class Request:
     turns: tuple[str, int, int] = ("", 0, 0)
     within: bool = field(default=False, compare=False)
     alike: str = ""
+    counts: str = field(default="", compare=False)
 
     @property
     def otherwise(self) -> tuple[Request, ...]:

@@ -326,12 +326,20 @@ def marked_next(tree: LexborHTMLParser, base: str, own: int) -> str | None:
     """
     for node in tree.css(f"{', '.join(f'[{mark}]' for mark in _MARKS)}, {_LAZY}"):
         marks = node.attributes
-        named = next(filter(None, map(marks.get, (*_MARKS, "src"))), "")
+        named = next(filter(_is_address, (marks.get(mark) or "" for mark in (*_MARKS, "src"))), "")
         found = _COUNTED.search(named)
         counted = found is not None and int(found["number"] or found["last"]) == own + 1
         if counted or _SEEN.search(marks.get("hx-trigger") or "") or _MORE.fullmatch(_words(node)):
             return resolve(base, named) or None
     return None
+
+
+def _is_address(value: str) -> bool:
+    """Tell an address from what a button's script counts by: data-next="1"."""
+    return bool(value.strip("#")) and not _BARE_COUNT.fullmatch(value)
+
+
+_BARE_COUNT = re.compile(r"\s*-?\d+\s*")
 
 
 def pressed(button: LexborNode, base: str) -> Request | None:
