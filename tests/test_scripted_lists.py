@@ -539,6 +539,24 @@ def test_names_over_what_scripts_write_lead_to_its_lists(head, writer, links):
     assert list(found.sections) == [f"{SITE}/w/{c}/Index.html" for c in ("silk", "price")]
 
 
+BLOCKS = {
+    "table": '<table><tr><td>{1}</td></tr><tr><td>{2}</td></tr><tr><td align=right><a href="/w/{0}/Index.html">更多...</a></td></tr></table>',
+    "box": '<div class="box"><h3>{1}</h3>{2}<p class="m"><a href="/w/{0}/Index.html">More&gt;&gt;</a></p></div>',
+    "list": '<dl><dt>{1}</dt><dd>{2}</dd><dd><a href="/w/{0}/Index.html">[查看全部]</a></dd></dl>',
+}
+
+
+@pytest.mark.parametrize("block", BLOCKS.values(), ids=BLOCKS)
+@pytest.mark.parametrize("writer", [writer for writer, _ in WRITERS.values()], ids=WRITERS)
+def test_more_behind_what_scripts_write_leads_to_its_list(block, writer):
+    """On a front page: but not what stands in no block with it, nor under the name of offers."""
+    columns = (("silk", "最近文章"), ("sell", "供求信息"))
+    blocks = "".join(block.format(key, name, writer.format(key)) for key, name in columns)
+    foot = '<script src="/js/foot_list.js"></script></div><div><a href="/w/all/Index.html">更多</a>'
+    found = shown(f"{blocks}<div>{foot}</div>")
+    assert list(found.sections) == [f"{SITE}/w/silk/Index.html"]
+
+
 @pytest.mark.parametrize(
     "words",
     ["更早的要闻", "较早的工作简报", "查看以前的通知", "早前的报道", "Earlier news", "早期的行业动态"],

@@ -17,7 +17,7 @@ from scrapers.discover.addresses import FRONT, Look, read_address, resolve, site
 from scrapers.discover.columns import alike, frame_of, holds
 from scrapers.discover.data import recognised_rows
 from scrapers.discover.frames import content_frames
-from scrapers.discover.headings import Headings, heads_aside, heads_news
+from scrapers.discover.headings import Headings, heads_aside, heads_never, heads_news
 from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
 from scrapers.discover.pagers import sent_by
@@ -113,7 +113,8 @@ def sections(
     whole = len(set[str]().union(*found.values())) * 2 >= len(articles) > 0
     if front:
         headed = () if articles else reader.headed()
-        lists = [*found, *reader.over_frames(), *headed, *reader.columns(heads), *reader.unnamed()]
+        lists = [*found, *reader.over_frames(), *headed, *reader.behind_scripts()]
+        lists += [*reader.columns(heads), *reader.unnamed()]
         told = lists or list(reader.map())
         return reader.told(told, whole=whole, mapped=not lists)
     if not articles:
@@ -390,6 +391,21 @@ class _Blocks:
         words = words_of(node)
         return Headings({}).over(node) if says_more(words) else words
 
+    def behind_scripts(self) -> Iterator[str]:
+        """Yield where a link leads that says "more" of what a script writes right before it, in one block with it; of no news there is none."""
+        program = "\n".join(script.text() or "" for script in self._tree.css("script"))
+        written: LexborNode | None = None
+        for node in self._tree.css(f"{_LINKS}, {PLACES}"):
+            if (place := self._places.get(node.mem_id)) is None:
+                written = node if is_written(node, program) else written
+                continue
+            beside = written is not None and says_more(self._words[place]) and _is_near(written, node)
+            if written is not None and beside and self._is_list(self._targets[place]):
+                name = Headings({}).over(written)
+                if not (heads_aside(name) or heads_never(name)):
+                    yield self._targets[place]
+            written = None
+
     def _is_named_list(self, place: int) -> bool:
         """Tell a link that leads to a list by its name, or by "more"; of no news there is none."""
         name = self._name_over(self._nodes[place])
@@ -491,6 +507,21 @@ class _Blocks:
 
     def _among(self, start: int, end: int) -> set[str]:
         return {target for target in self._targets[start:end] if target in self._articles}
+
+
+def _is_near(node: LexborNode, other: LexborNode) -> bool:
+    """Tell two elements of one block, which is narrower than the page."""
+    return not set(_around(node)).isdisjoint(_around(other))
+
+
+def _around(node: LexborNode) -> Iterator[int]:
+    """Yield the elements around one, by their ids, as far as those of one block reach."""
+    around = node.parent
+    for _ in range(_CLIMB):
+        if around is None or around.tag in ("body", "html"):
+            return
+        yield around.mem_id
+        around = around.parent
 
 
 def _tabs_beside(link: LexborNode) -> Iterator[LexborNode]:
