@@ -196,6 +196,7 @@ def same_host(target: str, url: str) -> bool:
     return urlsplit(target).netloc == urlsplit(url).netloc
 
 
+@lru_cache(maxsize=8192)  # each look at a page asks where its links lead
 def resolve(base: str, href: str, encoding: str = "utf-8") -> str:
     """Make a reference absolute the way browsers do.
 
