@@ -63,7 +63,7 @@ def test_an_entry_is_asked_for_by_the_field_that_a_module_gives_it(bundle: str) 
 def test_a_module_s_own_names_are_not_those_it_is_given() -> None:
     """Minifiers call parameters and variables of inner functions by the same letters."""
     text = "webpackJsonp([0],{12:function(e,t,n){function o(t){t.x=1}function p(){var t={};t.y=2;return n(7)}t.z=o}});"
-    script = webpack.as_script(text, {})
+    (script,) = webpack.as_scripts([text])
     assert "$w_12$z=o" in script and "return $w_7" in script
     assert "t.x=1" in script and "t.y=2" in script
 
@@ -78,7 +78,7 @@ def test_a_module_s_own_names_are_not_those_it_is_given() -> None:
 )
 def test_what_is_no_module_stays_as_it_is(text: str) -> None:
     """Broken, without modules, or of functions that are given nothing."""
-    assert webpack.as_script(text, {}) == text
+    assert webpack.as_scripts([text]) == [text]
 
 
 def test_a_bundle_without_end_is_read_in_its_time() -> None:
@@ -90,5 +90,5 @@ def test_a_bundle_without_end_is_read_in_its_time() -> None:
         + "});"
     )
     begun = time.perf_counter()
-    assert "$w_4" in webpack.as_script(text, {})
+    assert "$w_4" in webpack.as_scripts([text])[0]
     assert time.perf_counter() - begun < 20

@@ -4,8 +4,9 @@ Nothing is run. Pure."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scrapers.discover import amd, angular, webpack
 
@@ -86,19 +87,26 @@ def depend(modules: Sequence[Module]) -> bool:
 
 def joined(modules: Sequence[Module]) -> str:
     """Return the text of modules as one program, each in a scope of its own; scripts that are none share what they define."""
+    return _joined(tuple(modules))
+
+
+@lru_cache(maxsize=8)  # each article of a site is looked for in the same program
+def _joined(modules: tuple[Module, ...]) -> str:
     numbers = {module.file: number for number, module in enumerate(modules)}
-    bundled = webpack.given_in(module.text for module in modules if webpack.is_bundle(module.text))
+    bundles = [module for module in modules if webpack.is_bundle(module.text)]
+    scripts = webpack.as_scripts([module.text for module in bundles])
+    bundled = {module.file: script for module, script in zip(bundles, scripts, strict=True)}
     return "\n".join(_in_scope(module, numbers, bundled) for module in modules)
 
 
-def _in_scope(module: Module, numbers: dict[str, int], bundled: webpack.Given) -> str:
+def _in_scope(module: Module, numbers: dict[str, int], bundled: Mapping[str, str]) -> str:
     own = numbers[module.file]
     if not (_IMPORT.search(module.text) or _EXPORT.search(module.text)):
         if amd.is_module(module.text):
             return amd.as_script(module.text, own, numbers)
         if angular.is_module(module.text):
             return angular.as_script(module.text)
-        return webpack.as_script(module.text, bundled) if webpack.is_bundle(module.text) else module.text
+        return bundled.get(module.file, module.text)
 
     def imported(clause: re.Match[str]) -> str:
         number = numbers.get(clause["file"].rpartition("/")[2])

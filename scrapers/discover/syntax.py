@@ -14,14 +14,13 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-import tree_sitter_javascript
-from tree_sitter import Language, Node, Parser, Query, QueryCursor
+from tree_sitter import Node, Query, QueryCursor
 
 from scrapers.discover import counting
+from scrapers.discover.rewriting import LANGUAGE, parsed
 
-_LANGUAGE = Language(tree_sitter_javascript.language())
 _TOLD = Query(
-    _LANGUAGE,
+    LANGUAGE,
     """
     (function_declaration) @function (function_expression) @function (arrow_function) @function
     (method_definition) @function (generator_function) @function (generator_function_declaration) @function
@@ -168,8 +167,7 @@ class Program:
     def __init__(self, source: bytes, settings: Mapping[str, Any] = MappingProxyType({})) -> None:
         self.source = source
         self._settings = settings  # of the page, by the names under which its scripts find them
-        self._tree = Parser(_LANGUAGE).parse(source)
-        told = QueryCursor(_TOLD).captures(self._tree.root_node)
+        told = QueryCursor(_TOLD).captures(parsed(source))
         self.calls = sorted((*told.get("call", ()), *told.get("made", ())), key=lambda node: node.start_byte)
         self._functions = [
             _Function(node, node.start_byte, node.end_byte, parameters=_parameters(node))

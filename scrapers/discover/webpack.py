@@ -7,7 +7,7 @@ Source: webpack's runtime (`__webpack_require__` and its `d`, `n` and `r`), vers
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from tree_sitter import Node, Query
@@ -27,7 +27,7 @@ _BUNDLE = re.compile(
     r"webpackJsonp|webpackChunk|__webpack_|\.call\(\s*\w+\.exports\b"
     r"|[{,]\s*[\"'][0-9a-f]{4}[\"']\s*:\s*(?:function\s*)?\(\w+,\s*\w+(?:,\s*\w+)?\)"
 )
-Given = Mapping[str, frozenset[str]]  # the names of what modules give, by their variables
+_Exports = Sequence[tuple[str, str, Node]]  # names, what each stands for, and where the module says so
 _KEY = re.compile(r"[\"']?(?P<key>[0-9a-f]{2,6}|\d{1,6}|\.{0,2}/[\w./@?=&!~+-]+|[\w+/-]{4})[\"']?")
 _MOST = 3000  # modules of a bundle that are looked at
 _LONGEST = 1_500_000  # characters of a bundle
@@ -52,29 +52,21 @@ def is_bundle(text: str) -> bool:
     return len(text) < _LONGEST and _BUNDLE.search(text) is not None
 
 
-def given_in(texts: Iterable[str]) -> Given:
-    """Return the names of what each module of some bundles gives, by the module's variable."""
-    return {
-        module.name: frozenset(name for name, _, _ in _exports(module))
-        for text in texts
-        for module in _modules(text.encode())
-    }
-
-
-def as_script(text: str, given: Given) -> str:
-    """Return a bundle with its modules behind it, each in a scope of its own, what it gives being called by its number:
-    {"3b": function (e, t, n) {t.a = n("7c").b}} as {}..(function () {$w_3b$a = $w_7c$b; $w_3b = {a: $w_3b$a}})().
-
-    Args:
-        text: the bundle.
-        given: what its modules give, and those of the program's other bundles.
+def as_scripts(texts: Sequence[str]) -> list[str]:
+    """Return the bundles of a program, each with its modules behind it in scopes of their own, what they give being called by
+    their numbers: {"3b": function (e, t, n) {t.a = n("7c").b}} as {}..(function () {$w_3b$a = $w_7c$b; $w_3b = {a: $w_3b$a}})().
     """
-    source = text.encode()
-    modules = list(_modules(source))
-    if not modules:
-        return text
-    edits = dict.fromkeys((module.place for module in modules), "_:0")
-    return edited(source, edits) + "".join(_as_statement(module, given) for module in modules)
+    bundles = [[(module, [*_exports(module)]) for module in _modules(text.encode())] for text in texts]
+    given = {
+        module.name: frozenset(name for name, _, _ in exports)
+        for modules in bundles
+        for module, exports in modules
+    }
+    return [
+        edited(text.encode(), dict.fromkeys((module.place for module, _ in modules), "_:0"))
+        + "".join(_as_statement(module, exports, given) for module, exports in modules)
+        for text, modules in zip(texts, bundles, strict=True)
+    ]
 
 
 def _modules(source: bytes) -> Iterator[_Module]:
@@ -132,11 +124,17 @@ def _got(getter: Node) -> str:
     return (found["value"] or found["bare"] or "0") if found else "0"
 
 
-def _as_statement(module: _Module, given: Given) -> str:
-    """Return a module as a statement of its own."""
+def _as_statement(module: _Module, told_out: _Exports, given: Mapping[str, Set[str]]) -> str:
+    """Return a module as a statement of its own.
+
+    Args:
+        module: the module.
+        told_out: what it gives.
+        given: the names of what all modules give, by their variables.
+    """
     edits: dict[tuple[int, int], str] = {}
     exports: dict[str, str] = {}
-    for name, value, place in _exports(module):
+    for name, value, place in told_out:
         exports[name] = value
         edits[place.start_byte, place.end_byte] = "0" if value else _part(module.name, name)
     taken = _taken(module)
