@@ -241,7 +241,7 @@ def second(request: Request) -> Request | None:
         following = request.url if ahead else next_address(request.url)
         return replace(request, url=following) if following else None
     sent = request.data if isinstance(request.data, str) else urlencode(request.data)
-    goes_on = any(last_row_asked("", request.data)) or any(map(CURSOR_FIELD.fullmatch, _names_sent(request)))
+    goes_on = any(last_row_asked("", request.data)) or any(map(CURSOR_FIELD.fullmatch, _posted(request)))
     counted = _IN_JSON if isinstance(request.data, str) else _IN_QUERY
     return (
         request if counted.ahead(sent) or (goes_on and not counted.page.search(sent)) else next_form(request)
@@ -250,11 +250,8 @@ def second(request: Request) -> Request | None:
 
 def fields_of(request: Request) -> Mapping[str, Any]:
     """Return the fields that a request sends, in its query, as a form, or as JSON."""
-    sent = request.data
-    if isinstance(sent, str) and sent:
-        sent = json.loads(sent) if sent[:1] == "{" else {}
     query = dict(parse_qsl(urlsplit(request.url).query, keep_blank_values=True))
-    return query | dict(sent) if isinstance(sent, Mapping) else query
+    return query | dict(_posted(request))
 
 
 def numbers_pages(request: Request) -> bool:
@@ -279,13 +276,12 @@ def _counted_up(request: Request) -> Request | None:
     return replace(request, url=at_cursor(request.url, name, str(number)))
 
 
-def _names_sent(request: Request) -> list[str]:
-    sent = (
-        json.loads(request.data)
-        if isinstance(request.data, str) and request.data[:1] == "{"
-        else request.data
-    )
-    return [*sent] if isinstance(sent, Mapping) else []
+def _posted(request: Request) -> Mapping[str, Any]:
+    """Return the fields that a request posts, as a form or as JSON."""
+    sent: Any = request.data
+    if isinstance(sent, str):
+        sent = json.loads(sent) if sent[:1] == "{" else {}
+    return sent if isinstance(sent, Mapping) else {}
 
 
 def next_form(request: Request) -> Request | None:
