@@ -196,6 +196,15 @@ def test_a_report_without_its_day_is_that_of_the_meeting_of_those_weeks(store: S
     assert told(store, 3, None, "童装产业链招商推进大会", published="2026-08-25") not in (first, old)
 
 
+def test_what_was_called_off_and_has_no_day_left_lies_near_all_that_told_of_it(store: Store) -> None:
+    """A fair announced in winter and called off in summer is told of once more, without its day, by another paper."""
+    first = told(store, 0, "2024-05-15", "滨江国际童装博览会", status="upcoming", published="2024-01-16")
+    fair, again = "2024滨江国际童装博览会", "滨江国际童装博览会"
+    assert told(store, 1, None, fair, status="cancelled", published="2024-07-25") == first
+    assert told(store, 2, None, again, status="cancelled", published="2024-07-29") == first
+    assert told(store, 3, None, again, published="2025-07-29") != first
+
+
 def test_namesakes_of_one_year_are_kept_under_ids_of_their_own(store: Store) -> None:
     """全省…现场会 of two provinces in one year have one name: the second keeps an id of its own, told again or not."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -43,7 +43,7 @@ from bot.store.schema import Instant, article, reading, record, record_key
 from scrapers.model import Article
 
 # Of the keys under which records are looked for (see bot.records.merging.keys); those of another version are made anew.
-KEYS_VERSION = "12"
+KEYS_VERSION = "13"
 
 _STOPS = "。！？\n"
 _PER_KEY = 12  # stored records looked at that share a key and lie before a day, and as many after it
@@ -179,6 +179,20 @@ _UNREAD = delete(reading).where(_OF_ARTICLE)
 
 
 @dataclass(frozen=True, slots=True)
+class _Published:
+    """When the first and the last article that tells of a record came out; None where none says so."""
+
+    first: str | None
+    last: str | None
+
+    @classmethod
+    def of(cls, dates: Iterable[str | None]) -> _Published:
+        """Take the first and the last of what several articles say."""
+        told = [one for one in dates if one]
+        return cls(min(told, default=None), max(told, default=None))
+
+
+@dataclass(frozen=True, slots=True)
 class _Targets:
     """Under which id each record just read is stored, the records there are, and how they merge.
 
@@ -278,7 +292,7 @@ def _may_be(value: Record, kind: Kind, name: str) -> bool:
 def _asked(connection: Connection, value: Record, published: str | None) -> list[tuple[Any, ...]]:
     """Ask for what shares keys with a record: id, kind, name, when first seen, whether it lies near (None: unknown)."""
     far, near = sorted(keys(value))[:_MOST_KEYS], _near_keys(value, published)
-    low, high = _span(value, published)
+    low, high = _span(value, _Published.of((published,)))
     lasts = days.record_span(value.start, value.end, published)
     bounds = {
         "id": value.id,
@@ -321,18 +335,23 @@ def _yearless(value: Record) -> bool:
     return (value.start or "").startswith("--")
 
 
-def _span(value: Record, published: str | None) -> tuple[int, int]:
+def _span(value: Record, published: _Published) -> tuple[int, int]:
     """Return the first and the last day on which other words may put a record.
 
-    Plans are compared whatever their day: of one, the last is that on which it is told.
+    Plans are compared whatever their day: of one, the last is that on which it is told. What is without a day lies
+    near all that tells of it: a fair announced in spring is called off in autumn, and told of again after that.
     """
-    lasts = days.record_span(value.start, value.end, published)
+    lasts = days.record_span(value.start, value.end, published.first)
     if _takes_months(value):
-        told = days.span(published) or lasts
+        told = days.span(published.first) or lasts
         return _EVER[0], told[1].toordinal() if told else _EVER[1]
     if lasts is None or value.start is None:
-        told = days.span(published)
-        return (told[0].toordinal() - _TOLD_AFTER, told[1].toordinal() + _TOLD_AHEAD) if told else _EVER
+        told, again = days.span(published.first), days.span(published.last)
+        return (
+            (told[0].toordinal() - _TOLD_AFTER, again[1].toordinal() + _TOLD_AHEAD)
+            if told and again
+            else _EVER
+        )
     open = _REACH // 2 if _yearless(value) or len(value.start) < len("2025-03") else NEAR_DAYS
     return lasts[0].toordinal() - open, lasts[1].toordinal() + open
 
@@ -392,10 +411,11 @@ def _sharing(number: int, lies: ColumnElement[bool], *, latest: bool = False) ->
 
 
 def _insert(
-    connection: Connection, written: Sequence[tuple[Record, str]], published: str | None, now: datetime
+    connection: Connection, written: Sequence[tuple[Record, str]], day: str | None, now: datetime
 ) -> None:
     """Store records that are new, each with its JSON."""
     seen = {"first_seen": now, "last_seen": now, "revision": 0}
+    published = _Published.of((day,))
     put(connection, record, [{"id": v.id, **_columns(v, body, published), **seen} for v, body in written])
     put(connection, record_key, [row for v, _ in written for row in _key_rows(v, published)])
     registry.write(connection, [v for v, _ in written])
@@ -404,21 +424,25 @@ def _insert(
 def key_all(connection: Connection, progress: Progress) -> None:
     """Put every record's keys in anew, as this version of the program makes them."""
     connection.execute(delete(record_key))
-    told = select(reading.c.record, func.min(func.nullif(article.c.published, "")))
+    told = select(reading.c.record, *_FIRST_AND_LAST)
     told = told.join(article, article.c.id == reading.c.article).group_by(reading.c.record)
-    published = {row[0]: row[1] for row in connection.execute(told)}
+    published = {row[0]: _Published(row[1], row[2]) for row in connection.execute(told)}
     done, ids = 0, all_ids(connection)
     for part in batches(ids):
         found = bodies(connection, part)
-        put(connection, record_key, [row for id in part for row in _key_rows(found[id], published.get(id))])
+        put(
+            connection,
+            record_key,
+            [row for id in part for row in _key_rows(found[id], published.get(id, _Published(None, None)))],
+        )
         done += len(part)
         progress("records", done, len(ids))
 
 
-def _key_rows(value: Record, published: str | None) -> list[dict[str, Any]]:
+def _key_rows(value: Record, published: _Published) -> list[dict[str, Any]]:
     low, high = _span(value, published)
     columns = {"low": low, "record": value.id, "high": high}
-    return [{"key": key, **columns} for key in sorted([*keys(value), *_near_keys(value, published)])]
+    return [{"key": key, **columns} for key in sorted([*keys(value), *_near_keys(value, published.first)])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -443,7 +467,7 @@ def _fold(connection: Connection, id: str, now: datetime) -> _Folded:
     if not rows:
         connection.execute(delete(record).where(record.c.id == id))
         return _Folded(None, True)
-    published = min((row.published for row in rows if row.published), default=None)
+    published = _Published.of(row.published for row in rows)
     return _rewrite(connection, _merge([load(row.body) for row in rows], id), published, now)
 
 
@@ -455,17 +479,21 @@ def _join(
     That comes to the same as making it anew from all its readings, however many they are.
     """
     others = {"id": stored.id, "article": value.id, "now": now}
-    [(published, earlier)] = _OTHERS.run(connection, others)
+    [(*others_told, earlier)] = _OTHERS.run(connection, others)
     if not earlier:
         return None
-    first = min(filter(None, (published, value.published)), default=None)
-    return _rewrite(connection, _merge([stored, *parts], stored.id), first, now)
+    published = _Published.of((*others_told, value.published))
+    return _rewrite(connection, _merge([stored, *parts], stored.id), published, now)
+
+
+_PUBLISHED = func.nullif(article.c.published, "")
+_FIRST_AND_LAST = func.min(_PUBLISHED), func.max(_PUBLISHED)
 
 
 _OTHERS = Statement(
     lambda _dialect: (
         select(
-            func.min(func.nullif(article.c.published, "")),
+            *_FIRST_AND_LAST,
             func.max(article.c.first_seen) < bindparam("now", type_=Instant),
         )
         .join(reading, article.c.id == reading.c.article)
@@ -474,7 +502,7 @@ _OTHERS = Statement(
 )
 
 
-def _rewrite(connection: Connection, whole: Record, published: str | None, now: datetime) -> _Folded:
+def _rewrite(connection: Connection, whole: Record, published: _Published, now: datetime) -> _Folded:
     """Put a record in place of what is stored of it, where it says anything else."""
     id, body = whole.id, dump(whole)
     old = connection.execute(_ONE, {"id": id}).one()
@@ -495,7 +523,7 @@ def _rewrite(connection: Connection, whole: Record, published: str | None, now: 
 _ONE = select(record).where(record.c.id == bindparam("id"))
 
 
-def _rekey(connection: Connection, value: Record, published: str | None) -> None:
+def _rekey(connection: Connection, value: Record, published: _Published) -> None:
     """Put a record's keys in place of those it had, which a further report seldom changes."""
     rows = _key_rows(value, published)
     held = connection.execute(_KEYS_OF, {"id": value.id}).all()
@@ -533,9 +561,9 @@ def _facts(value: Record) -> Record:
     return replace(value, evidence=evidence, articles=(), confidence=0.0)
 
 
-def _columns(value: Record, body: str, published: str | None) -> dict[str, Any]:
-    lasts = days.record_span(value.start, value.end, published)
-    deadline = days.span(value.deadline, published)
+def _columns(value: Record, body: str, published: _Published) -> dict[str, Any]:
+    lasts = days.record_span(value.start, value.end, published.first)
+    deadline = days.span(value.deadline, published.first)
     return {
         "kind": value.kind,
         "name": value.name,
