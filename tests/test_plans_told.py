@@ -1124,3 +1124,23 @@ def test_a_paper_that_lays_out_the_tasks_of_the_headline_gives_them_its_name(
     """近日下发2026年某业工作要点,安排五项任务, below 某市明确2026年某业五项任务: one plan."""
     [plan] = plans(f"云台市近日{told}", title, "2026-03-05")
     assert plan.name.endswith(name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“终于等来了。”《云台市毛纺产业提质升级实施方案(2026—2028年)》公布后,不少老板第一时间转发。这份由云台市经信局下发的文件,提出到2028年营收500亿元。",
+        "《云台市毛纺产业提质升级实施方案(2026—2028年)》印发后,业内关注很高。“这是一场及时雨。”厂长李丽说。方案由云台市人民政府办公室起草,提出建三个园区。",
+        "“补贴看得见了。”昨天,记者在毛纺城听到最多的就是这句话。《云台市毛纺产业提质升级实施方案(2026—2028年)》出台后,老板们怎么看?该文件由市政府办印发。",
+    ],
+)
+def test_a_text_may_open_with_what_is_said_of_a_paper_and_come_back_to_it(text: str) -> None:
+    """“终于等来了。”《某方案》公布后,…。这份由某局印发的文件,提出…: the text is on the paper."""
+    [plan] = plans(text, "云台企业热议毛纺新政", "2026-03-05")
+    assert plan.name == "云台市毛纺产业提质升级实施方案(2026—2028年)"
+
+
+def test_a_paper_only_named_to_date_something_by_it_is_no_news() -> None:
+    """《某方案》印发后,企业加快改造。 is on the works, whatever else the text goes on to tell."""
+    text = "《云台市毛纺产业提质升级实施方案》印发后,河东毛纺企业加快改造。今年前三季度投资增长12%。李总说,行业信心足了。"
+    assert plans(text, "河东毛纺改造提速", "2026-10-05") == []

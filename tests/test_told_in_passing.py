@@ -467,3 +467,28 @@ def test_a_meeting_is_told_by_its_minutes(text: str, name: str, start: str | Non
 def test_minutes_that_nobody_reads_out_tell_no_meeting(text: str) -> None:
     """Kept or obeyed, they are only named."""
     assert read_records("", text, "2032-04-10") == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["云台毛纺协会六届六次理事会纪要", "云台毛纺协会2026年年会纪要(摘要)", "云台毛纺协会2026年工作会议纪要"],
+)
+def test_minutes_are_headed_by_the_meeting_whose_they_are(title: str) -> None:
+    """某协会六届六次理事会纪要 over 时间, 地点 and what was resolved tells of that meeting."""
+    text = "时间:2026年5月22日\n地点:云台国际会议中心\n主持:孙德胜\n一、林锦程通报上半年行业运行情况。二、会议原则同意会费管理办法修订稿。"
+    (held,) = gatherings(title, text, "2026-05-25")
+    assert (held.name, held.start) == (title.partition("纪要")[0], "2026-05-22")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "云台毛纺协会各市秘书长联席会议",
+        "云台毛纺协会各专委会主任工作会议",
+        "云台毛纺协会2026年度各分会会长座谈会",
+    ],
+)
+def test_those_who_lead_each_part_of_a_body_meet_once(name: str) -> None:
+    """某协会各市秘书长联席会议 is one meeting; 各市选拔赛 are as many as there are towns."""
+    (held,) = gatherings("联席会议召开", f"5月22日,{name}在云台市召开。各市选拔赛陆续举行。", "2026-05-25")
+    assert held.name == name

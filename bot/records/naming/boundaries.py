@@ -261,6 +261,8 @@ def _stops(text: Words, word: str, tag: str, place: int, proper: bool) -> bool:
         return True  # “某织造论坛”和“振兴县域”论坛 are two
     if tag[0] == "v" and len(word) == 2 and SHORT_FAIR.match(plain, place):
         return True  # 某市发布服博会日程, 检查海博会布展情况
+    if word.startswith("各") and _HEADS_OF_EACH.match(plain, place - len(word)):
+        return False
     if word in _uses("keep") or word in ("暨", "与", "和", "及", "各地", "—"):
         parts = word in ("与", "和", "及") or (tag == "v" and region_at(plain, place))
         return bool(parts and ends_gathering(plain[max(0, place - 12) : place - len(word)]))
@@ -291,6 +293,10 @@ def _stops(text: Words, word: str, tag: str, place: int, proper: bool) -> bool:
     return stops and region_of(word) is None
 
 
+# 某协会各市秘书长联席会议 is one meeting of those who lead its parts.
+_HEADS_OF_EACH = re.compile(
+    r"(?<=[会联盟省年度])各(?:地市?|省区?市?|市[县区]?|[县区](?:市区)?|地区|分支机构|分会|专委会|专业委员会|工作委员会|团体会员)(?=(?:秘书长|会长|主任|主席|负责人|理事长|联络员|办事处|协会|商会))"
+)
 _TO_BE = re.compile(r"拟[一-鿿]{1,3}(?:企业|项目|公司|单位|人员|工程)")  # 拟入园企业项目推进会
 _AS_ATTRIBUTE = frozenset(("承办", "主办", "协办", "举办"))
 _SHORT_BODY = re.compile(r"(?<=[国省市县区全])(?:[服纺针毛丝皮缝]协|纺联)(?![助作调力议定商同会])")

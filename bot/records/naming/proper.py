@@ -24,8 +24,10 @@ _SO_MANY_OF = re.compile(
     r"(?:\d|[一二三四五六七八九十])(?:项|场|个)[一-鿿]{0,8}(?:活动|赛事|展会)$"
     r"|[三四五六七八九十百]大(?:[一-鿿](?<![评选奖])){0,3}?(?:展会|展览会|博览会|会展|赛事|时装周|盛会|论坛)$"
 )
-# 各盟市选拔赛 are as many as there are towns.
-_OF_EACH = re.compile(r"各(?:[省市县区州盟旗地站校队]|赛区|盟市|地市|省市|分)")
+# 各盟市选拔赛 are as many as there are towns; 各市秘书长联席会议 is one.
+_OF_EACH = re.compile(
+    r"各(?:[省市县区州盟旗地站校队]|赛区|盟市|地市|省市|分)(?![市区县会]*(?:秘书长|会长|主任|负责人))"
+)
 # 高于春季展, 纳入文化节, 月初现身文化节 compare with one or say what came of something there.
 _NO_NAME = re.compile(
     r"(?:[会赛节]旗|[高低多少优好差大小强]于|不及|超过|纳入|列入|(?:[上中下]旬|月[初中底末])?(?:现身|亮相))"

@@ -382,21 +382,25 @@ _SAYS = r"(?:里|中|还|也|内)?(?:写明|写着|写道|提出|明确|规定|�
 
 def _goes_on_about(article: Article, name: Name, span: Span) -> bool:
     """Tell whether a text opens with a paper that is out, and later comes back to what it says, or asks how it does."""
-    if span.begin != article.sentences[0].begin or _CLAUSE_BEFORE.search(
+    if span.begin not in {s.begin for s in article.sentences[:_OPENING]} or _CLAUSE_BEFORE.search(
         article.plain, span.begin, name.begin
     ):
         return False
     sort = re.escape(flat(name.head)[-2:])
     return bool(
         re.search(rf"{_SETS_FORTH}[^,。]{{0,12}}{sort}|{sort}[^,。]{{0,4}}{_SETS_FORTH}", flat(article.title))
-        or re.search(rf"(?<!《){sort}{_SAYS}|按照?(?:这[项份个条]|该)?{sort}", article.plain[span.end :])
+        or re.search(
+            rf"(?<!《){sort}{_SAYS}|按照?(?:这[项份个条]|该)?{sort}|(?<!《){sort}{_BY_WHOM}|{_THIS_ONE_BY}",
+            article.plain[span.end :],
+        )
         or _HOW_IT_DOES.search(article.plain, name.end, span.end)
     )
 
 
-_SETS_FORTH = (
-    "(?:解读|详解|图解|解答|问答|划重点|看点|要点|读懂|说明书)"  # in the headline, of the paper by its sort
-)
+# “终于等来了。”《某方案》公布后,…。这份由市经信局印发的文件,提出…
+_BY_WHOM = r"由[^,。;]{2,24}?(?:制[定订]|印发|下发|出台|发布|公布|牵头|起草)"
+_THIS_ONE_BY = rf"(?:这[份部项一个]|该)(?:{_BY_WHOM}[^,。;]{{0,6}}的)?(?:文件|新政)"
+_SETS_FORTH = "(?:热议|反响|点赞|叫好|解读|详解|图解|解答|问答|划重点|看点|要点|读懂|说明书)"  # in the headline, of the paper by its sort
 _CLAUSE_BEFORE = re.compile("[,。;]|(?:根据|按照|自从|自)$")
 _HOW_IT_DOES = re.compile("落地|效果|成效|反响|进展|怎么?样|如何|热议|[聊谈]得|议论|热闹")
 
