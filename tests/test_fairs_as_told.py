@@ -272,3 +272,29 @@ def test_a_list_that_its_headline_names_is_given_out_once() -> None:
     )
     records = read_records("宁波市服装产业链2031年重点活动安排", text, "2031-02-06")
     assert [r.name for r in records if r.kind == "plan"] == ["宁波市服装产业链2031年重点活动安排"]
+
+
+def test_what_is_on_the_night_a_fair_closes_is_of_that_day() -> None:
+    """闭幕当晚 leans on the day it closed, 开幕当天 on the day it opened, whichever was told last."""
+    text = "2013云台时装周4月22日晚在云台剧院落下帷幕。本届时装周4月18日开幕。\n闭幕当晚举行了“云纹杯”第三届云台服装设计大赛总决赛,开幕当天举行了第五届云台面料论坛。"
+    found = {r.name: r.start for r in read_records("云台时装周落幕", text, "2013-04-24")}
+    assert found["“云纹杯”第三届云台服装设计大赛总决赛"] == "2013-04-22"
+    assert found["第五届云台面料论坛"] == "2013-04-18"
+
+
+def test_a_winners_college_is_no_venue() -> None:
+    """来自甲学院的某人夺金奖,乙大学的某人、某地设计师某人获银奖: nobody met at either."""
+    text = "4月22日,第三届云台服装设计大赛总决赛举行。总决赛上,来自闽江学院的游思敏夺得金奖,台湾实践大学的简以恒、厦门设计师覃小野获银奖。"
+    (contest,) = read_records("云台服装设计大赛揭晓", text, "2013-04-24")
+    assert contest.place is None or "大学" not in contest.place.text
+
+
+def test_a_list_of_activities_and_its_headline_are_one_plan() -> None:
+    """现将协会2023年重点活动公布如下 below 2023年某协会重点活动安排; of its lines 某工作会议 is a meeting."""
+    text = (
+        "各会员单位:\n现将协会2023年重点活动公布如下,具体通知另行下发。\n1.3月 第八届云台校服展示交易会(云台展览馆)\n2.4月中旬 川渝服装产业链供需对接会(重庆)\n"
+        "3.7月 全省校服专业委员会工作会议(绵阳)\n4.9月 2023云台女鞋直播节(绵阳)\n云台服装行业协会\n2023年2月6日"
+    )
+    records = read_records("2023年云台服装行业协会重点活动安排", text, "2023-02-06")
+    assert [r.name for r in records if r.kind == "plan"] == ["2023年云台服装行业协会重点活动安排"]
+    assert [r.name for r in records if r.kind == "meeting"] == ["全省校服专业委员会工作会议"]

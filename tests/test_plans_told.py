@@ -1144,3 +1144,18 @@ def test_a_paper_only_named_to_date_something_by_it_is_no_news() -> None:
     """《某方案》印发后,企业加快改造。 is on the works, whatever else the text goes on to tell."""
     text = "《云台市毛纺产业提质升级实施方案》印发后,河东毛纺企业加快改造。今年前三季度投资增长12%。李总说,行业信心足了。"
     assert plans(text, "河东毛纺改造提速", "2026-10-05") == []
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ":今后三年每年遴选20名青年设计师,由商会提供工作室和打样经费,并免费安排时装周发布专场。",
+        ",未来三年每年遴选20名青年设计师,给予每人5万元资助。",
+        ",从今年起每年遴选20名青年设计师。",
+    ],
+)
+def test_a_programme_begun_as_a_fair_closes_is_a_plan_of_whoever_begins_it(behind: str) -> None:
+    """闭幕式上,某商会宣布启动“某扶持计划”:今后三年…; 由商会提供甲和乙 names no bodies."""
+    text = f"云台时装周4月22日晚在云台剧院落下帷幕。\n闭幕式上,云台市服装商会宣布启动“云台青年设计师扶持计划”{behind}"
+    [plan] = plans(text, "云台时装周落幕", "2013-04-24")
+    assert (plan.name, [o.name for o in plan.organisations]) == ("云台青年设计师扶持计划", ["云台市服装商会"])

@@ -241,8 +241,8 @@ def read_activities(article: Article, subjects: Sequence[Subject]) -> Iterator[D
 def _is_headline(article: Article, name: str) -> bool:
     """Tell whether a list goes by the headline, which is read as the plan it is: 现将2024年重点活动安排公布如下."""
     headline = flat(article.title)
-    bare = re.sub(r"(?:计划|安排)$", "", _GIVEN_OUT.sub("", name.removeprefix("现将")))
-    return bare in headline and bool(_HEADLINE.search(headline))
+    what = re.sub(r"^.*20\d\d年?度?|(?:计划|安排)$", "", name)  # 协会|2023年|重点活动|安排
+    return what in headline and year_of(name) == year_of(headline) and bool(_HEADLINE.search(headline))
 
 
 def _is_visited(line: Item) -> bool:
@@ -418,8 +418,8 @@ def _headlined(article: Article) -> Iterator[Draft]:
 
 # 研究确定了商会2026年重点活动: neither what was done with the list nor the short name of the body is its name.
 _GIVEN_OUT = re.compile(
-    r"^[一-鿿]*?(?:发布|公布|推出|制定|下发|研究|讨论|审议|通过|确定|明确|部署|议定|商定|敲定|提出|汇总|梳理|整理|编排|排定)+了?"
-    r"(?=[一-鿿]{0,24}20\d\d)(?:(?:本|我|该)?(?:协会|商会|学会|分会|联合会|专委会|本会|我会)(?=20\d\d))?"
+    r"^(?:(?:现|特|兹)[将就](?=[一-鿿]{0,24}20\d\d)|[一-鿿]*?(?:发布|公布|推出|制定|下发|研究|讨论|审议|通过|确定|明确|部署|议定|商定|敲定|提出|汇总|梳理|整理|编排|排定)+了?"
+    r"(?=[一-鿿]{0,24}20\d\d))(?:(?:本|我|该)?(?:协会|商会|学会|分会|联合会|专委会|本会|我会)(?=20\d\d))?"
 )
 
 
@@ -483,7 +483,9 @@ def _announces(article: Article, time: TimeMention, match: re.Match[str]) -> boo
 
 
 # A body's own meeting stays one in a list of activities.
-_OWN_MEETING = re.compile(r"(?:会员(?:代表)?大会|理事会|监事会|年会)$")
+_OWN_MEETING = re.compile(
+    r"(?:会员(?:代表)?大会|[理监]事会|年会|(?:工作|联席|办公|扩大|会长|主任|理事长|秘书长)会议?)$"
+)
 _OWN_DATE = re.compile(r"\s*\((?![春夏秋冬]季?\))(?=[^()]*(?:月|日|季|旬|\d))[^()]*\)\s*$")
 
 

@@ -206,7 +206,9 @@ _BY_MEANS = re.compile(r",(?:通过|包括|聚焦|围绕|涵盖|分为|从)")
 _OF_YEARS = re.compile(r"\(20\d\d年?-+20\d\d")  # 启动“某某培育计划(2031-2033年)”
 _BEGUN = re.compile(r"(?:正式|全面)?(?:启动|实施|开始)[,。;]")  # 会长宣布“某某”诊断行动正式启动
 # What is to be done within years told: …行动计划”,拟在2018年至2020年期间,….
-_SET_AHEAD = re.compile(r"”?,?(?:拟|将|计划|力争)(?:在|用|于)?(?:20\d\d年|[一二两三四五六\d]{1,2}年)")
+_SET_AHEAD = re.compile(
+    r"”?[,:]?(?:拟|将|计划|力争|今后|未来|从今年起|自?20\d\d年起)(?:在|用|于|的)?(?:20\d\d年|[一二两三四五六\d]{1,2}年|[,每连])"
+)
 _WITHIN = re.compile(r"”?,(?:[^,。;\n]{0,4}[一二两三四五六七八九十\d]{1,2}[年月]内|到(?:20\d\d|今|明)年)")
 _LATELY = re.compile(r"近日|日前|今[日天]|昨[日天]|会上|正式|联合|\d日")
 _COUNT_ALONE = re.compile(
@@ -225,7 +227,9 @@ def _initiatives(article: Article) -> Iterator[Announced]:
         sentence = article.sentence(found.start())
         before = article.plain[sentence.begin : found.start()]
         lead = sentence in article.sentences[:3] and (group == "passed" or bool(_LATELY.search(before)))
-        dated = group != "bare" and bool(re.search(r"20\d\d年\d{1,2}月|\d日|(?:会|仪式)上|席间|会间", before))
+        dated = group != "bare" and bool(
+            re.search(r"20\d\d年\d{1,2}月|\d日|(?:会|仪式|幕式|典礼)上|席间|会间", before)
+        )
         behind = article.plain[found.end() : sentence.end]
         ahead = (
             group == "named"

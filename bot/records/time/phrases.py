@@ -583,11 +583,14 @@ def _running(mention: TimeMention, before: Sequence[TimeMention], flattened: str
     """Leave out for 当日 and 28日 what they do not lean on.
 
     That is the day until which something lasts (时装周将持续至4月2日. …当日下午), and for 28日, behind a day, the
-    month by which something is planned (11月26日,…;计划明年6月完成。展览到28日).
+    month by which something is planned (11月26日,…;计划明年6月完成。展览到28日). 闭幕当晚 leans on the day it closed.
     """
     alone = mention.first.month is None and mention.first.day is not None and not mention.first.relative
     if not alone and (mention.first.relative or "")[:1] not in ANCHOR_SHIFT:
         return before
+    its = None if alone else _ITS_DAY.search(flattened, max(0, mention.begin - 6), mention.begin)
+    if its and (then := [m for m in before if _COMES_TO[its.lastgroup or ""].match(flattened, m.end)]):
+        return then
     dayed = alone and any(m.first.day and m.first.month for m in before)
     return [
         m
@@ -595,6 +598,14 @@ def _running(mention: TimeMention, before: Sequence[TimeMention], flattened: str
         if not flattened.endswith(_LASTS_UNTIL, 0, m.begin)
         and not (dayed and m.announced and m.first.day is None)
     ]
+
+
+# 4月22日晚在某剧院落下帷幕。本届时装周4月18日开幕。闭幕当晚,…
+_ITS_DAY = re.compile(r"(?:(?P<opens>[开启]幕)|(?P<closes>闭幕|落幕|收官))(?:式|仪式)?(?:的|之)?$")
+_COMES_TO = {
+    "opens": re.compile(r"[^。;\n\d当]{0,30}?(?:[开启]幕|拉开(?:帷幕|序幕))(?!式?的?当)"),
+    "closes": re.compile(r"[^。;\n\d当]{0,30}?(?:闭幕|落幕|落下帷幕|收官)(?!式?的?当)"),
+}
 
 
 _LONG_SINCE = timedelta(60)  # before the page, of a day that tells how what is news now was begun
