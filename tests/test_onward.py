@@ -205,6 +205,7 @@ def test_robots_name_the_site_maps(robots, asked):
     ("path", "pager", "following"),
     [
         ("/forum-3.htm", '<a href="t-78-2.htm">2</a><a href="forum-3-2.htm">2</a><a href="forum-3-3.htm">3</a>', "/forum-3-2.htm"),
+        ("/forum-3-2.htm", '<a href="t-78-1.htm">某镇今年羊绒收购走访手记</a><a href="t-78-1.htm">3</a><a href="forum-3-1.htm">1</a><b>2</b>', None),
         ("/list/?3_3.html", '<a href="?3_1.html">1</a><a href="?3_2.html">2</a>3<a href="?3_4.html">4</a>', "/list/?3_4.html"),
         ("/newslist-3.html", '1<a href="newslist-3-2.html">2</a><a href="newslist-3-4.html">4</a>', "/newslist-3-2.html"),
         ("/2026-11/27/node_1.htm", '<a href="node_1.htm">第01版:要闻</a><a href="node_3.htm">第03版:副刊</a><a href="../20/node_1.htm">上一期</a>', "/2026-11/27/node_3.htm"),

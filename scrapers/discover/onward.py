@@ -194,8 +194,11 @@ class _Turns:
         self.days: list[LexborNode] = []
         self.numbered: dict[int, LexborNode] = {}
         numbered: list[tuple[int, LexborNode]] = []
+        titled: set[str | None] = set()
         for node in tree.css(kinds):
             words = (node.text() or "").strip()
+            if len(words) > _TITLE and "页" not in words:
+                titled.add(node.attributes.get("href"))
             if CALENDAR_WORDS.fullmatch(words) and is_of_calendar(node):
                 continue
             if number := _NUMBERED.fullmatch(words):
@@ -208,13 +211,18 @@ class _Turns:
                 self.arrows.append(node)
             elif len(words := words or words_of(node)) <= _SHORT and (found := _AT_THE_END.fullmatch(words)):
                 (self.last if found["last"] else self.days).append(node)
-        # Rows have numbers of their own, of an entry's pages: thread-78-2.html in forum-3.html.
+        # Rows have numbers of their own: of an entry's pages (thread-78-2.html in forum-3.html), and of its answers,
+        # which lead where its title does.
+        numbered = [(n, node) for n, node in numbered if (node.attributes.get("href") or "#") not in titled]
         alike = {
             node.mem_id: _shared(url, resolve(base, node.attributes.get("href") or "") or url)
             for _, node in numbered
         }
         for count, node in sorted(numbered, key=lambda pair: -alike[pair[1].mem_id]):
             self.numbered.setdefault(count, node)
+
+
+_TITLE = 8  # characters from which a link is named by a title
 
 
 def _number_of(found: re.Match[str]) -> int:
