@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from scrapers.clean import is_prose, is_template
 from scrapers.dates import around_date, dated_line, is_byline, is_signed_date
 from scrapers.outline import Outline, is_named
+from scrapers.words import alternatives
 
 _SEPARATOR = re.compile(
     r"\s*(?:[_|｜»丨]+|(?<!\d)[-—–－]{1,2}(?!\d)|\s[-—–－·:：]{1,2}\s|[<>＞＜]{1,2}|--+|__+)\s*"
 )
 _SITE = re.compile(
     r"(?:网|网站|官网|频道|在线|门户|平台|协会|学会|商会|联合会|委员会|(?:管委|工委|专委|(?<!办)公|工|分|促进|研究|基金)会|工委|园区|产业园|集聚区|开发区|政府|日报|晚报|晨报|报|社|论坛|博客|首页|中心|大学|学院|医院|公司|"
-    r"局|厅|部|委|办|办公室|办事处|管理处|研究院|研究所|联盟|集团|杂志|周刊|信息港|电视台|电子版|网易|新浪|搜狐|腾讯|\.(?:com|cn|net|org)|Powered by.*)$",
+    r"(?<![布格结破开僵])局|厅|部|委|办|办公室|办事处|管理处|研究院|研究所|联盟|集团|杂志|周刊|信息港|电视台|电子版|网易|新浪|搜狐|腾讯|\.(?:com|cn|net|org)|Powered by.*)$",
     re.IGNORECASE,
 )
 _COLUMN = re.compile(r"(?:新闻|资讯|动态|公告|通知|信息|要闻|快讯|正文|详情|内容|详细|查看|浏览|报道|版)$")
@@ -211,7 +212,20 @@ def tells(title: str) -> bool:
         return False
     if re.search("[，。！？：“”《》]", title) or len(title) > _LONGEST_SITE:
         return True
-    return len(fold(title)) >= 8 and not _is_site(title)
+    return len(fold(title)) >= 8 and (not _is_site(title) or _says_something(title))
+
+
+# 市领导调研轻纺城集团, 某业增速放缓 某商重新评估布局: no site is called by what somebody does.
+_DOES = re.compile(
+    rf"..(?:{alternatives('deeds', 'meeting', 'market')}|赴|迎来|[入进]驻|移师|落户|亮相|当选|入选|荣获|捐[款赠资]|携手|如何)(?=..)"
+)
+_CLAUSES = re.compile("(?P<first>[\u4e00-\u9fff]{5,}) [\u4e00-\u9fff]{5,}")
+
+
+def _says_something(title: str) -> bool:
+    """Tell a headline that ends as the names of bodies do: somebody does something, or it is of two clauses."""
+    clauses = _CLAUSES.search(title)
+    return bool(_DOES.search(title) or (clauses and not _SITE.search(clauses["first"])))
 
 
 def _is_site(name: str) -> bool:

@@ -20,7 +20,7 @@ from scrapers.discover.addresses import Look, read_address
 from scrapers.discover.data import recognised_rows
 from scrapers.discover.dates import read_date
 from scrapers.discover.telling import tells
-from scrapers.discover.titles import is_name
+from scrapers.discover.titles import is_furniture, is_name
 from scrapers.model import Link, Page, Source
 
 GOLDEN = Path(__file__).parent / "golden" / "lists"
@@ -1052,3 +1052,9 @@ def test_the_rows_of_a_flash_list_are_asked_for():
 def test_a_post_is_named_by_the_words_of_its_title_whatever_the_first(path, shown):
     """Down is what a jacket is filled with, too."""
     assert (read_address(f"http://www.example.org{path}").look is not Look.NEVER) == shown
+
+
+def test_a_new_rule_on_factories_is_no_small_ad():
+    """新规惠及标准厂房分割转让 is news, 某镇标准厂房低价转让 is an offer."""
+    assert is_furniture("云台工业园标准厂房低价转让")
+    assert not is_furniture("不动产登记新规惠及标准厂房分割转让")

@@ -9,6 +9,7 @@ import pytest
 
 from scrapers.errors import NotAnArticle, ScrapeError, Unreadable
 from scrapers.extract import next_page, read_page, read_text
+from scrapers.heading import tells
 from scrapers.model import Page
 
 NOW = datetime(2025, 3, 20, 1, 0, tzinfo=UTC)
@@ -706,3 +707,27 @@ def test_a_title_that_its_list_gives_and_the_page_shows_is_none_of_the_issue_s(h
     over = f"<table><tr><td>{shown.format(title)}</td></tr><tr><td>文/秦越 2026年第22期 2026-11-20</td></tr></table>"
     html = f"<html><head><title>{head}</title></head><body>{over}{PARAGRAPHS}</body></html>"
     assert read_page(page(html), listed=listed.format(title)).title == title
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "省毛纺协会走访云台集团", "学会专家组走进云台大学", "云台举办童装时尚论坛", "羊绒出口放缓明显 采购商重新评估布局",
+        "毛衫企业如何破局", "某镇样本入选教育部", "商会向灾区捐款助学社", "云台博览会移师会展中心",
+    ],
+)  # fmt: skip
+def test_a_headline_may_end_as_the_names_of_bodies_do(headline: str) -> None:
+    """走访某集团, 走进某大学, 评估布局: somebody does something, and no site is called so."""
+    assert tells(headline)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "云台服装设计师协会", "国家毛纺制品质量监督检验中心", "云台毛纺国际交流合作促进会", "云台区人民政府 经济和信息化局",
+        "纺织品进出口贸易促进委员会", "云台丝绸产业转型升级研究院", "云台面料信息发布中心",
+    ],
+)  # fmt: skip
+def test_the_name_of_a_body_is_no_headline(name: str) -> None:
+    """监督检验中心, 交流合作促进会, 贸易促进委员会 are called by what they do."""
+    assert not tells(name)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from selectolax.lexbor import LexborNode
 
 from scrapers.discover import titles
-from scrapers.discover.words import alternatives
+from scrapers.words import alternatives
 
 _LONGEST = 16  # characters of a heading
 _LONGEST_TAB, _MOST_TABS = 10, 10

@@ -20,8 +20,8 @@ from scrapers.discover.lists import base_of
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import Functions, handler_target
 from scrapers.discover.sections import is_front, says_more, words_of
-from scrapers.discover.words import alternatives
 from scrapers.model import Page, without_session
+from scrapers.words import alternatives
 
 _ENTRIES = alternatives("entries")
 _NEXT = re.compile(

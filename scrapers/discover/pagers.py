@@ -11,7 +11,7 @@ from scrapers.discover.addresses import day_of, resolve
 from scrapers.discover.counting import NUMBERED, PAGE_NAME, SIZE, at_cursor, next_address, page_told, query_of
 from scrapers.discover.model import Request
 from scrapers.discover.scripts import Functions, unescape
-from scrapers.discover.words import alternatives
+from scrapers.words import alternatives
 
 _POSTBACK = re.compile(
     r"__doPostBack\(\s*\\?['\"](?P<target>[^'\"\\]*)\\?['\"]\s*,\s*\\?['\"](?P<argument>[^'\"\\]*)\\?['\"]"

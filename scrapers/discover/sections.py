@@ -35,8 +35,8 @@ from scrapers.discover.scripts import (
     objects_in_scripts,
     script_texts,
 )
-from scrapers.discover.words import alternatives
 from scrapers.model import canonical_url
+from scrapers.words import alternatives
 
 _MOST = 16  # sections of one page
 _MOST_MARKS = 80  # links of a page that may lead to one

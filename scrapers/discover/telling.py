@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from scrapers.discover.words import alternatives
+from scrapers.words import alternatives
 
 _DEEDS = re.compile(alternatives("deeds"))
 _PAPERS = re.compile(alternatives("papers") + r"(?:[（(【].{1,12}[）)】])?(?:[一二三四五六七八九十\d])?$")

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from scrapers.byline import SURNAMES
 from scrapers.discover.dates import looks_dated
-from scrapers.discover.words import alternatives
+from scrapers.words import alternatives
 
 _SPACE = re.compile(r"[\s\u3000\xa0]+")
 _NO_WIDTH = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
@@ -89,7 +89,7 @@ _OFFER = re.compile(
 # Small ads, vacancies, things found and tables of prices, in whole titles.
 _SMALL_AD = re.compile(
     r"供应(?!链|商).{2,14}(?:现货|可选|来样|起订|包邮|批发).*"
-    r"|.{0,14}(?:铺位|店面|店铺|旺铺|商铺|门面|摊位|厂房|仓库|车间|设备|机器|写字楼|公寓)(?:(?!开始|启动|正式|全面|公开).){0,6}(?:转让|出租|招租|出售|求租)"
+    r"|(?!.*(?:新规|政策|惠及|规范|试点|新政|首[宗例单批]|[放管]理|盘活)).{0,14}(?:铺位|店面|店铺|旺铺|商铺|门面|摊位|厂房|仓库|车间|设备|机器|写字楼|公寓)(?:(?!开始|启动|正式|全面|公开).){0,6}(?:转让|出租|招租|出售|求租)"
     r"|.{0,24}(?:招聘|招收|诚聘|急聘|招).{2,16}(?:\d+|[一二三四五六七八九十两]{1,3}|若干)[名位]"
     r"|.{0,12}(?:拾到|捡到|拾得|遗失|丢失).{1,16}(?:认领|失主|归还|声明|重谢)|.{0,8}(?:失物招领|寻[物人]启事).{0,8}"
     r"|.{0,24}(?:报价|价格|价目)(?:一览表?|表|单|汇总表?)"
