@@ -1159,3 +1159,25 @@ def test_a_programme_begun_as_a_fair_closes_is_a_plan_of_whoever_begins_it(behin
     text = f"云台时装周4月22日晚在云台剧院落下帷幕。\n闭幕式上,云台市服装商会宣布启动“云台青年设计师扶持计划”{behind}"
     [plan] = plans(text, "云台时装周落幕", "2013-04-24")
     assert (plan.name, [o.name for o in plan.organisations]) == ("云台青年设计师扶持计划", ["云台市服装商会"])
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "name"),
+    [
+        ("六项举措兑现得如何?", "由云台市毛纺协会公布的云台市毛纺协会稳订单六项举措,到现在办成了几件?本网作了回访。", "云台市毛纺协会稳订单六项举措"),
+        ("十件实事办得怎么样", "今年3月,云台市毛纺协会发布了服务会员十件实事。半年过去,检测补贴、用工对接已经兑现。", "云台市毛纺协会服务会员十件实事"),
+        ("三年行动计划进展如何", "去年10月印发的云台市毛纺产业提升三年行动计划,目前已完成投资12亿元。", "云台市毛纺产业提升三年行动计划"),
+    ],
+)  # fmt: skip
+def test_a_headline_may_ask_what_came_of_measures(title: str, told: str, name: str) -> None:
+    """十件实事办得怎么样 over 今年3月,某协会发布了服务会员十件实事: they are under way, and what the text is on."""
+    [plan] = plans(told, title, "2026-09-28")
+    assert plan.name == name
+
+
+def test_a_promise_of_last_year_that_nobody_asks_after_is_no_news() -> None:
+    """去年,某商场发布了八项服务承诺 among other things tells of then."""
+    assert (
+        plans("去年,云台皮革城发布了八项服务承诺。今年客流增长三成。", "云台皮革城客流回升", "2026-09-28")
+        == []
+    )

@@ -492,3 +492,29 @@ def test_those_who_lead_each_part_of_a_body_meet_once(name: str) -> None:
     """某协会各市秘书长联席会议 is one meeting; 各市选拔赛 are as many as there are towns."""
     (held,) = gatherings("联席会议召开", f"5月22日,{name}在云台市召开。各市选拔赛陆续举行。", "2026-05-25")
     assert held.name == name
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("七届五次理事会之后,协会忙了些什么", "9月2日在云台召开的云台毛纺协会七届五次理事会,曾留下几项约定。几周过去,记者回访了秘书处。"),
+        ("理事会定下的事办得如何", "9月2日,云台毛纺协会七届五次理事会在云台召开,曾议定三件事。半个月来,秘书处逐项推进。"),
+    ],
+)  # fmt: skip
+def test_a_text_may_come_back_to_a_meeting_to_ask_what_came_of_it(title: str, told: str) -> None:
+    """9月2日在某市召开的某理事会,曾留下几项约定, below 理事会之后,协会忙了些什么: 曾 tells no former one."""
+    (held,) = gatherings(title, told, "2026-09-28")
+    assert (held.name, held.start, held.status) == ("云台毛纺协会七届五次理事会", "2026-09-02", "held")
+
+
+def test_a_meeting_that_was_once_held_is_no_news_where_nobody_asks_after_it() -> None:
+    """去年在某市召开的某年会,曾留下几项约定 in a text on other things tells of then."""
+    text = "2025年9月2日在云台召开的云台毛纺协会年会,曾留下几项约定。如今协会到广东招商,签下三个项目。"
+    assert not gatherings("云台毛纺协会忙招商", text, "2026-09-28")
+
+
+def test_a_dash_parts_what_goes_on_from_the_fair_that_is_on() -> None:
+    """人流从早到晚不断——第十四届某博览会正在举行: 不断 tells no aim here."""
+    text = "在云台,人流从早到晚不断——第十四届中国(云台)童装博览会正在举行。活动9月26日至29日举办。"
+    (fair,) = gatherings("买手说了什么", text, "2026-09-28")
+    assert (fair.name, fair.status) == ("第十四届中国(云台)童装博览会", "ongoing")

@@ -139,7 +139,22 @@ def _is_told_as_past(around: Around) -> bool:
     )
     # 公布去年10月某联席会议纪要: the minutes are news.
     minuted = bool(past) and told_by((IS_MINUTED,), around)
-    return bool(past) and not (around.soon or minuted or _is_news(around.article, around.sentence))
+    news = around.soon or minuted or _is_returned_to(around) or _is_news(around.article, around.sentence)
+    return bool(past) and not news
+
+
+# 9月5日在某市召开的某协会年会,曾定下三件事。…记者日前做了回访: what came of it is the news.
+_RETURNS = re.compile(r"回访|回头看|追踪|跟踪|[之以过]后|落地|兑现|落实|进展|成效|怎么?样|如何|忙了")
+_ON_ITS_DAY = re.compile(r"\d日[^。;\n]{0,24}(?:举[行办]|召开|开幕|落幕)的[“《]?$")
+_WAS_HELD = re.compile(r"[”》]?(?:在[^,。;\n]{2,16})?(?:成功|正式)?(?:举[行办]|召开|开幕|落幕)")
+
+
+def _is_returned_to(around: Around) -> bool:
+    """Tell whether a text opens with what was held on a day told, and its headline asks what came of that."""
+    opens = any(around.sentence == sentence for sentence in around.article.sentences[:2])
+    asks = _RETURNS.search(around.article.title)
+    held = re.search(r"\d日,?[^,。;\n]{0,12}$", around.before) and _WAS_HELD.match(around.after)
+    return bool(opens and asks and (held or _ON_ITS_DAY.search(around.before)))
 
 
 def _is_track_record(around: Around) -> bool:

@@ -26,7 +26,7 @@ _SO_MANY_OF = re.compile(
 )
 # 各盟市选拔赛 are as many as there are towns; 各市秘书长联席会议 is one.
 _OF_EACH = re.compile(
-    r"各(?:[省市县区州盟旗地站校队]|赛区|盟市|地市|省市|分)(?![市区县会]*(?:秘书长|会长|主任|负责人))"
+    r"各(?:[省市县区州盟旗地站校队]|赛区|盟市|地市|省市|分)(?![市区县会]*(?:[一-鿿]{2,6}(?:协会|商会))?(?:秘书长|会长|主任|负责人))"
 )
 # 高于春季展, 纳入文化节, 月初现身文化节 compare with one or say what came of something there.
 _NO_NAME = re.compile(

@@ -13,7 +13,7 @@ _AT_TOP = 300  # characters in which an article says what it goes through
 _SORT = (
     r"(?:指导意见|实施意见|实施细则|(?<=的)(?:若干)?意见|规划|纲要|办法|条例"
     r"|(?:行动|实施|工作|提升|攻坚|改造|培育|振兴|建设|发展|倍增)(?:计划|方案)|[三五]年(?:规划|计划|方案|行动(?!计划|方案))|(?:展览|参展|办展|活动|工作|培训|年度)计划|工作要点"
-    r"|(?:若干|[一二三四五六七八九十\d]{1,3}[条项])(?:政策|惠企)?(?:措施|举措|政策|意见|承诺))"
+    r"|(?:若干|[一二三四五六七八九十\d]{1,3}[条项件大])(?:政策|惠企)?(?:措施|举措|政策|意见|承诺|实事))"
 )
 _TERM = r"(?:\(20\d\d年?-+20\d\d年?\))?"
 _PAPER = rf"(?:(?![的把将对就由])[一-鿿“”\d]){{2,32}}?{_SORT}{_TERM}"
@@ -26,6 +26,8 @@ _LATELY_OUT = Rule(
     # 某市羊绒产业发展规划共7章
     rf"|(?:^|(?<=[,。;:\n]))(?P<parted>{_PAPER})(?=共?(?:分为|分|有|设)?[\d一二三四五六七八九十]{{1,3}}[章条]|共分|分为)"
     # 副厅长介绍了某业三年行动计划的有关情况
+    # 今年3月,某协会发布了服务会员十件实事。半年过去,… below 十件实事办得怎么样
+    rf"|(?:出台|印发|发布|公布|推出|提出|承诺)了(?P<given>{_PAPER})(?=[,。;])"
     rf"|(?:介绍|解读|讲解|阐述|说明|通报)了?(?P<explained>{_PAPER})(?:的?(?:有关|相关|主要|基本|总体|出台|编制)*(?:情况|内容|背景|精神|要点))?(?=[,。;]|时[说指表])"
 )
 # 这份“某市拓市十条”,全称是支持某业开拓市场的十条措施
@@ -43,7 +45,10 @@ def gone_through(article: Article) -> str | None:
         return None
     if told["parted"]:
         return _in_full(article, told["parted"]) if _EXPLAINED.search(_head(article)) else None
-    name = _THIS_IS.sub("", told["out"] or told["down"] or told["explained"])
+    asked = _ASKED_AFTER.search(flat(article.title))
+    if told["given"] and not asked:
+        return None
+    name = _THIS_IS.sub("", told["out"] or told["down"] or told["given"] or told["explained"])
     if _THIS_ONE.match(name):
         return _studied(article, told.start(), name)
     before = article.plain[max(0, told.start() - 20) : told.start()]
@@ -58,7 +63,7 @@ def gone_through(article: Article) -> str | None:
             or (_ACCORDING_TO.search(before) and _AIMS.match(article.plain, told.end()))
         )
     )
-    through = goes_on or (not told["explained"] and _GONE_THROUGH.search(_head(article)))
+    through = goes_on or (not told["explained"] and (asked or _GONE_THROUGH.search(_head(article))))
     return _in_full(article, name) if through else None
 
 
@@ -78,6 +83,10 @@ def _studied(article: Article, end: int, name: str) -> str | None:
     return None
 
 
+# 六项举措兑现得如何? 十件实事办得怎么样: the headline asks what came of it.
+_ASKED_AFTER = re.compile(
+    r"(?:措施|举措|政策|承诺|实事|方案|计划|意见)[^,。;!]{0,6}(?:兑现|办成|办得|落[地实]|进展|见效|完成|实施|执行|推进)[^,。;!]{0,4}(?:如何|怎么?样|几何|多少|了吗|了没|没有|情况|\?|$)|(?:兑现|落[地实]|办成)了?(?:多少|几[件项条]|没有|吗)"
+)
 _BY_A_FIRM = re.compile(r"(?:公司|集团|股份)[^,。;\n]{0,10}$")
 
 
