@@ -346,3 +346,16 @@ def test_works_may_be_judged_in_another_town_than_the_final_is_held_in() -> None
         )
     ]
     assert not same(*fairs)
+
+
+def test_the_papers_of_two_like_named_societies_are_two() -> None:
+    """某纺织行业协会 and 某纺织服装行业协会 each give out one of its own trade; a society told short is the same."""
+
+    def paper(trade: str, by: str, article: str) -> Record:
+        name = f"云台省{trade}行业发展指导意见"
+        issuer = (Organisation(by, "issuer"),)
+        return replace(record(name, None, "plan", article=article), organisations=issuer)
+
+    one = paper("纺织", "云台省纺织行业协会", "a")
+    assert not same(one, paper("纺织服装", "云台省纺织服装行业协会", "b"))
+    assert same(paper("纺织服装", "云台省纺织服装行业协会", "a"), paper("纺织服装", "云台省纺织协会", "b"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import product
 
-from bot.records.merging.apart import letters_of, regions_in, whose
+from bot.records.merging.apart import WARES, letters_of, regions_in, whose
 from bot.records.merging.ground import share_host
 from bot.records.merging.named import TELLING, names_of
 from bot.records.merging.near import PAPER_LIVES, about, counted, day_of
@@ -141,7 +142,7 @@ def other_papers(one: Record, other: Record) -> bool:
         {letters_of(o.name) for o in r.organisations if o.role == "issuer" and _SOCIETY.search(o.name)}
         for r in (one, other)
     ]
-    if all(societies) and not any(is_within(*sorted(two, key=len)) for two in product(*societies)):
+    if all(societies) and not any(_may_be_one(two, one, other) for two in product(*societies)):
         return True
     # A province's 申报 is called for by its cities too; their 推荐 is their own work.
     alike = letters_of(one.name) == letters_of(other.name) and year_of(one.name) == year_of(other.name)
@@ -159,6 +160,18 @@ def other_papers(one: Record, other: Record) -> bool:
         if told and not _VERSION.search(old.name) and (old.start or "9")[:4] < told[1]:
             return True
     return False
+
+
+def _may_be_one(societies: Sequence[str], one: Record, other: Record) -> bool:
+    """Tell whether of the societies behind two papers one may be the short form of the other.
+
+    江西纺织协会 and 江西纺织服装协会 are two where their papers differ by the same word: …纺织行业发展指导意见 of the one,
+    …纺织服装行业发展指导意见 of the other.
+    """
+    (short, a), (long, b) = sorted(zip(societies, (one, other), strict=True), key=lambda pair: len(pair[0]))
+    more = [ware for ware in WARES if ware in long and ware not in short]
+    own = any(ware in letters_of(b.name) and ware not in letters_of(a.name) for ware in more)
+    return is_within(short, long) and not own
 
 
 def _of_the_district(one: Record, other: Record) -> bool:
