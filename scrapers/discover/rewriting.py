@@ -71,17 +71,21 @@ class Shadows:
         return at >= 0 and place < spans[at][1]
 
 
-def edited(source: bytes, edits: Mapping[tuple[int, int], str], start: int = 0) -> str:
+def edited(
+    source: bytes, edits: Mapping[tuple[int, int], str], start: int = 0, *, innermost: bool = False
+) -> str:
     """Return a text with others in the place of some of its pieces, but for those within one that is replaced.
 
     Args:
         source: the text.
         edits: what is put, by where its piece begins and ends.
         start: where the text itself begins, as places are counted.
+        innermost: whether of pieces that begin together the shortest is replaced, not the longest.
     """
     pieces: list[bytes] = []
     end = start
-    for (begin, finish), put in sorted(edits.items(), key=lambda edit: (edit[0][0], -edit[0][1])):
+    longest = 1 if innermost else -1
+    for (begin, finish), put in sorted(edits.items(), key=lambda edit: (edit[0][0], longest * edit[0][1])):
         if begin >= end:
             pieces += [source[end - start : begin - start], put.encode()]
             end = finish

@@ -16,6 +16,7 @@ from typing import Any
 from tree_sitter import Node
 
 from scrapers.discover import counting
+from scrapers.discover.rewriting import edited
 from scrapers.discover.syntax import (
     Asker,
     Coded,
@@ -88,7 +89,9 @@ def spelt(
             ]
             if told:
                 edits.setdefault(place, []).extend(dict.fromkeys(told))
-    return _edited(program.source, edits)
+    further = [call for told in edits.values() for call in told[1:]]
+    first = {place: told[0] for place, told in edits.items()}
+    return edited(program.source, first, innermost=True) + "".join(f"\n;{call};" for call in further)
 
 
 def _without_fixed(found: Sequence[tuple[Node, _Ask]]) -> Sequence[tuple[Node, _Ask]]:
@@ -146,20 +149,6 @@ def _turns(ask: _Ask) -> bool:
 
 _PAGE = re.compile(counting.PAGE_NAME, re.IGNORECASE)
 _START = re.compile(counting.START, re.IGNORECASE)
-
-
-def _edited(source: bytes, edits: Mapping[tuple[int, int], Sequence[str]]) -> str:
-    pieces: list[bytes] = []
-    more: list[str] = []
-    at = 0
-    for (begin, end), told in sorted(edits.items()):
-        if begin < at:
-            continue
-        pieces += [source[at:begin], told[0].encode()]
-        more += told[1:]
-        at = end
-    pieces.append(source[at:])
-    return b"".join(pieces).decode("utf-8", "replace") + "".join(f"\n;{call};" for call in more)
 
 
 def _asking(program: Program) -> list[Node]:
