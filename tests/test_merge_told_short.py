@@ -359,3 +359,13 @@ def test_the_papers_of_two_like_named_societies_are_two() -> None:
     one = paper("纺织", "云台省纺织行业协会", "a")
     assert not same(one, paper("纺织服装", "云台省纺织服装行业协会", "b"))
     assert same(paper("纺织服装", "云台省纺织服装行业协会", "a"), paper("纺织服装", "云台省纺织协会", "b"))
+
+
+def test_what_several_lands_societies_do_together_is_one_whoever_is_named() -> None:
+    """长三角某业八项举措 of four societies: each text that tells of it names some of them."""
+
+    def measures(by: str, article: str) -> Record:
+        told = record("长三角毛纺产业协同发展八项举措", None, "plan", article=article)
+        return replace(told, organisations=(Organisation(by, "issuer"),))
+
+    assert same(measures("江苏省毛纺协会", "a"), measures("浙江省毛纺行业协会", "b"))

@@ -1181,3 +1181,50 @@ def test_a_promise_of_last_year_that_nobody_asks_after_is_no_news() -> None:
         plans("去年,云台皮革城发布了八项服务承诺。今年客流增长三成。", "云台皮革城客流回升", "2026-09-28")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("这份云台省毛纺集群升级三年行动计划由云台省工信厅牵头、六部门联合发布,覆盖2026年到2028年。", "云台省毛纺集群升级三年行动计划"),
+        ("这份名为云台市毛纺产业转型升级若干意见的文件由市政府办公室发布,共五个部分20条。", "云台市毛纺产业转型升级若干意见"),
+    ],
+)  # fmt: skip
+def test_this_paper_by_some_body_is_what_a_text_is_on(told: str, name: str) -> None:
+    """这份某计划由某厅牵头、六部门联合发布: named without marks; six departments are no body."""
+    [plan] = plans(f"“终于等来了。”厂里的老板最近都在转一份文件。{told}", "三年怎么干", "2026-06-01")
+    assert plan.name == name
+    assert all(body.name for body in plan.organisations)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "检测结果互认是其中之一。",
+        "其中检测结果互认年内试行。",
+        "首批互认18项检测。",
+        "涉及检测互认、共建样品库。",
+    ],
+)
+def test_measures_that_bear_a_name_are_told_by_some_of_them(behind: str) -> None:
+    """发布某业协同发展八项举措,检测结果互认是其中之一."""
+    text = f"5月12日,云台毛纺协会在第十一次联席会议上发布毛纺产业协同发展八项举措,{behind}"
+    [plan] = plans(text, "“八项举措”出台", "2026-05-14")
+    assert (plan.name, [o.name for o in plan.organisations]) == ("毛纺产业协同发展八项举措", ["云台毛纺协会"])
+
+
+def test_measures_are_told_once_whoever_names_them() -> None:
+    """某协会在某市对外公布某十条措施,包括甲、乙: the headline's 十条 and the text's are one plan of that body."""
+    text = "5月12日,云台市毛纺协会在海岭对外公布服务企业稳订单十条措施,包括组织抱团参展、设立法律咨询热线等。"
+    [plan] = plans(text, "协会亮出“十条” 帮企业稳订单", "2026-05-13")
+    assert [o.name for o in plan.organisations] == ["云台市毛纺协会"]
+
+
+def test_a_paper_is_told_by_what_is_said_of_it_behind_a_colon() -> None:
+    """会上,局长对《某方案》作了说明:今年先启动32家企业改造."""
+    text = (
+        "4月9日,云台区毛纺升级推进大会召开。企业负责人参加。\n"
+        "会上,区经信局局长高一平对《云台区毛纺产业升级三年行动方案》作了说明:今年先启动32家企业改造,淘汰旧机180台。"
+    )
+    [plan] = plans(text, "云台召开推进大会", "2026-04-10")
+    assert plan.name == "云台区毛纺产业升级三年行动方案"

@@ -518,3 +518,17 @@ def test_a_dash_parts_what_goes_on_from_the_fair_that_is_on() -> None:
     text = "在云台,人流从早到晚不断——第十四届中国(云台)童装博览会正在举行。活动9月26日至29日举办。"
     (fair,) = gatherings("买手说了什么", text, "2026-09-28")
     assert (fair.name, fair.status) == ("第十四届中国(云台)童装博览会", "ongoing")
+
+
+def test_a_council_counted_in_brackets_sits() -> None:
+    """某协会理事会(第五届第三次)走进某区: the count says that it is a sitting, not the board."""
+    text = "上周五,云台毛纺协会理事会(第五届第三次)走进硚口,来自13个市州的企业负责人共话产业升级。"
+    (held,) = gatherings("企业负责人齐聚硚口", text, "2026-06-01")
+    assert held.name == "云台毛纺协会理事会(第五届第三次)"
+
+
+def test_a_contest_whose_call_is_open_since_a_month_is_ahead() -> None:
+    """自2月征稿以来 tells when the call began, not that the contest is history."""
+    text = "第十二届“云台杯”毛衫设计大赛自2月征稿以来,得到各方响应。截稿日期由5月31日延长至6月15日24时。"
+    (contest,) = gatherings("关于“云台杯”毛衫设计大赛延长征稿时间的通知", text, "2026-05-28")
+    assert (contest.name, contest.deadline) == ("第十二届“云台杯”毛衫设计大赛", "2026-06-15")

@@ -142,12 +142,14 @@ def other_papers(one: Record, other: Record) -> bool:
         {letters_of(o.name) for o in r.organisations if o.role == "issuer" and _SOCIETY.search(o.name)}
         for r in (one, other)
     ]
-    if all(societies) and not any(_may_be_one(two, one, other) for two in product(*societies)):
+    alike = letters_of(one.name) == letters_of(other.name) and year_of(one.name) == year_of(other.name)
+    # 长三角某业协同发展八项举措 of four societies: each paper that tells of it names some of them.
+    whole = alike and _SAYS_WHERE.match(one.name) and len(letters_of(one.name)) >= _WHOLE
+    if all(societies) and not whole and not any(_may_be_one(two, one, other) for two in product(*societies)):
         return True
     # A province's 申报 is called for by its cities too; their 推荐 is their own work.
-    alike = letters_of(one.name) == letters_of(other.name) and year_of(one.name) == year_of(other.name)
     passed_on = alike and all("申报" in r.name for r in (one, other)) and regions_in(one.name)
-    if not passed_on and any(
+    if not (passed_on or whole) and any(
         a and b and a.isdisjoint(b) for a, b in zip(_authorities(one), _authorities(other), strict=True)
     ):
         return True
@@ -160,6 +162,12 @@ def other_papers(one: Record, other: Record) -> bool:
         if told and not _VERSION.search(old.name) and (old.start or "9")[:4] < told[1]:
             return True
     return False
+
+
+_WHOLE = 8  # letters of a title that says of which lands and trade a paper is
+_SAYS_WHERE = re.compile(
+    "长三角|长江三角洲|珠三角|泛珠|粤港澳|京津冀|环渤海|大湾区|川渝|成渝|[一-鿿]{2}[两三四五六七八九]省|海峡两岸"
+)
 
 
 def _may_be_one(societies: Sequence[str], one: Record, other: Record) -> bool:

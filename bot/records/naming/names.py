@@ -565,13 +565,14 @@ def _convened(plain: str, begin: int, end: int) -> bool:
     """理事会 is a body unless it is counted (一届二次理事会) or comes together."""
     return (
         plain[max(0, begin - 1) : begin] == "次"
-        or bool(_CONVENED.match(plain, end))
+        or bool(_CONVENED.match(plain, end) or _COUNTED_BEHIND.match(plain, end))
         or plain[max(0, begin - 1) : begin] in "暨开"
         or bool(_CALLS_IT.search(plain, max(0, begin - 6), begin) and plain[end : end + 1] in ",。")
         or bool(_GOES_TO_IT.search(plain, max(0, begin - 30), begin) and plain[end : end + 1] in ",。;")
     )
 
 
+_COUNTED_BEHIND = re.compile(r"\(第?[一二三四五六七八九十\d]{1,3}届(?:第?[一二三四五六七八九十\d]{1,3}次)?\)")
 _QUOTE_END = re.compile(r"(?:\([^()]{1,12}\)|暨?[^“”‘’。!?;,\n]{0,20}?)(?=[”’])")
 # 来参加中国某行业协会理事会。: whoever goes there goes to a sitting.
 _GOES_TO_IT = re.compile(r"(?:参加|出席|列席)了?[一-鿿()]{4,24}(?:协会|商会|学会|联合会|分会)$")

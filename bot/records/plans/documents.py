@@ -456,10 +456,14 @@ def _explained(article: Article, span: Span) -> bool:
     """Tell whether a sentence, or the next where it goes on about the paper (规划提出…), tells points or goals of it."""
     following = next((s for s in article.sentences if s.begin >= span.end), None)
     spans = [span, *([following] if following and ANAPHOR.search(following.of(article.plain)) else [])]
-    told = _POINTS_TOLD.search(article.plain, *span)
+    told = _POINTS_TOLD.search(article.plain, *span) or _SAID_OF_IT.search(article.plain, *span)
     return bool(told) or any(listing(article.plain, s) or goals(article.plain, s) for s in spans)
 
 
+# 对《某方案》作了说明:今年先启动32家企业改造,淘汰旧机180台
+_SAID_OF_IT = re.compile(
+    r"[作做进]行?了?(?:详细|全面|专题|重点|具体|系统)*的?(?:说明|解读|讲解|介绍|部署|阐释):(?=[^。\n]{10})"
+)
 # 就《某方案》作了讲解,逐条说明了15项任务的牵头单位
 _POINTS_TOLD = re.compile(
     r"(?:逐[条项]|详细|重点)[^。;\n]{0,16}?(?:说明|介绍|解读|讲解|阐述)了?[^。;\n]{0,12}?(?:\d+|[一二三四五六七八九十]+)[项条个]"

@@ -26,6 +26,8 @@ _LATELY_OUT = Rule(
     # 某市羊绒产业发展规划共7章
     rf"|(?:^|(?<=[,。;:\n]))(?P<parted>{_PAPER})(?=共?(?:分为|分|有|设)?[\d一二三四五六七八九十]{{1,3}}[章条]|共分|分为)"
     # 副厅长介绍了某业三年行动计划的有关情况
+    # 这份某业三年行动计划由省工信厅牵头、六部门联合发布
+    rf"|这[份部个项](?:名为|题为|叫)?(?P<this>{_PAPER})(?:的(?:文件|通知))?(?=(?:\d{{1,2}}月[^,。;]{{0,4}}|日前|近日)?由[^,。;]{{2,40}}?(?:牵头|印发|发布|出台|制定|下发|公布|编制))"
     # 今年3月,某协会发布了服务会员十件实事。半年过去,… below 十件实事办得怎么样
     rf"|(?:出台|印发|发布|公布|推出|提出|承诺)了(?P<given>{_PAPER})(?=[,。;])"
     rf"|(?:介绍|解读|讲解|阐述|说明|通报)了?(?P<explained>{_PAPER})(?:的?(?:有关|相关|主要|基本|总体|出台|编制)*(?:情况|内容|背景|精神|要点))?(?=[,。;]|时[说指表])"
@@ -48,12 +50,14 @@ def gone_through(article: Article) -> str | None:
     asked = _ASKED_AFTER.search(flat(article.title))
     if told["given"] and not asked:
         return None
-    name = _THIS_IS.sub("", told["out"] or told["down"] or told["given"] or told["explained"])
+    name = _THIS_IS.sub("", told["out"] or told["down"] or told["given"] or told["this"] or told["explained"])
     if _THIS_ONE.match(name):
         return _studied(article, told.start(), name)
     before = article.plain[max(0, told.start() - 20) : told.start()]
     if _BY_A_FIRM.search(before):
         return None
+    if told["this"]:
+        return _in_full(article, name)
     newly = told["explained"] or told["lately"] or _NEWLY.search(before)
     goes_on = _requires(name).search(article.plain, told.end()) or (
         newly

@@ -231,8 +231,11 @@ def _told(article: Article, place: int, documents: Sequence[Draft]) -> bool:
     subject = article.line(place).begin if _GOES_ON.match(article.plain, sentence.begin) else sentence.begin
     if documents and _OF_PAPER.match(article.plain, subject):
         return True
-    named = [f.end for d in documents for f in d.facts if f.field == "name" and f.end < place]
-    if any(_LAID_OUT_IN_IT.fullmatch(article.plain, end, place) for end in named):
+    named = [f for d in documents for f in d.facts if f.field == "name"]
+    if any(
+        f.begin <= place < f.end or (f.end < place and _LAID_OUT_IN_IT.fullmatch(article.plain, f.end, place))
+        for f in named
+    ):
         return True
     if _WILL_TOO.search(article.plain, sentence.begin, place):
         return any(f.field == "items" and sentence.begin <= f.begin for d in documents for f in d.facts)
@@ -360,7 +363,7 @@ def _committed(article: Article, place: int, subjects: Sequence[Subject]) -> Org
         for o in before
         if o.begin >= span.begin
         and re.match(
-            r"[^,。;]{0,16}(?:将|提出|推出|发布|部署|今年|明年|下一|会长|的)|[^。;]{0,16}决定",
+            r"[^,。;]{0,16}(?:将|提出|推出|发布|公布|宣布|出台|拿出|亮出|部署|今年|明年|下一|会长|的)|[^。;]{0,16}决定",
             article.plain[o.end : o.end + 20],
         )
     ]
@@ -566,7 +569,7 @@ _CALLED = re.compile(
     r"(?:提出|发布|公布|宣布|推出|作出|做出|签署|喊出|亮出|发起|写的是|[《“:])(?:了)?(?P<what>(?!了|关于|今后|明年|今年|20)(?:(?![的了等各将并和与及在])[一-鿿]){4,14})$"
 )
 _MAKERS = re.compile(
-    r"(?:行业|产业|业|服装|服饰|家纺|纺织|面料|针织|羊绒|毛衫|内衣|[童女男]装|丝绸|印染|皮革|泳装|牛仔|羽绒|定制)"
+    r"(?:行业|产业|业|服装|服饰|家纺|纺织|面料|针织|羊绒|毛衫|内衣|[童女男]装|丝绸|印染|皮革|泳装|牛仔|羽绒|定制|诚信|经营|质量|品质|协同|发展|创新|订单|增长|维权|减排|绿色|数字化|会员|合作|互认|帮扶|人才|市场|消费)"
 )
 
 
@@ -578,7 +581,10 @@ def _called(article: Article, match: re.Match[str]) -> re.Match[str] | None:
     return next((m for m in told if m and _MAKERS.search(m["what"])), None)
 
 
-_SOME = re.compile(r"[”》]?[,。](?:当中|其中|包括|涉及|涵盖)")
+# 八项举措,其中…; 八项举措,检测结果互认是其中之一
+_SOME = re.compile(
+    r"[”》]?[,。](?:当中|其中|包括|涉及|涵盖|首[批项条个]|[^,。;\n]{2,16}(?:是|为|列入?|位列|属于?)其(?:中之一|中))"
+)
 
 
 # 从会长某某宣布的“五大行动”中记者看到…
