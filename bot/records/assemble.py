@@ -12,7 +12,7 @@ from bot.records.facts import Draft, Fact, record_id, shaped
 from bot.records.gatherings.days import own_year
 from bot.records.gatherings.events import read_activities, read_alongside, read_event, read_programme
 from bot.records.gatherings.meetings import read_meeting
-from bot.records.gatherings.reported import ENOUGH, ENOUGH_AMID_FIGURES, read_subjects
+from bot.records.gatherings.reported import ENOUGH, ENOUGH_AMID_FIGURES, LEAST, read_subjects
 from bot.records.gatherings.runs import LASTING
 from bot.records.gatherings.unnamed import read_rite, read_unnamed, with_unnamed
 from bot.records.looking_back import without_history
@@ -70,6 +70,8 @@ def explain(
         return []
     prepared = Article.of(title, text, published, outlet)
     drafts = list(_drafts(prepared, ENOUGH if verdict == "open" else ENOUGH_AMID_FIGURES))
+    if not drafts and verdict == "open":
+        drafts = list(_drafts(prepared, LEAST))
     drafts = without_history(drafts, prepared)
     ids = {d.name: record_id(d.kind, d.name, _start(d)) for d in drafts}
     drafts = _within_main(_in_year_of_main(_in_year_of_parts(drafts)))
@@ -93,7 +95,7 @@ def _drafts(article: Article, enough: float) -> Iterator[Draft]:
     subjects = tuple(s for s in subjects if not (_is_measure(s, plans, article) or _is_called(s, plans)))
     aside = not any(s.in_title or any(m.lead for m in s.mentions) for s in subjects)
     unnamed = (read_unnamed(article) if aside else read_rite(article, subjects)) if not listed else None
-    if unnamed and enough == ENOUGH:
+    if unnamed and enough <= ENOUGH:
         subjects = with_unnamed(article, unnamed, subjects)
     told: list[Draft] = []
     for subject in (as_stop(s, article) for s in subjects):

@@ -144,6 +144,8 @@ _ENTERING = Rule(r"参赛|报名|投稿|征稿|收稿|交稿|作品征集|提交
 # What a subject must weigh to be a record; more where prices, statistics or adverts fill the article.
 ENOUGH = 3.5
 ENOUGH_AMID_FIGURES = 5.0
+# Of what its edition or year sets off, where nothing else is read: no list of verbs and turns is ever whole.
+LEAST = 1.5
 # With a day of its own, beside something that is surely reported.
 NEARLY_ENOUGH = 3.0
 # Where it is all that an article names, in its lead, which tells a day.
@@ -255,7 +257,7 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
         weight += _press_weight(article, group, titled) + _seen_weight(article, group, mentions)
         weight += _presided_weight(article, mentions, name) if unsaid else 0
         weight += 0.5 * (len(groups) == 1 and _is_held_in_lead(article, mentions))
-        weight += 0.5 * (enough != ENOUGH and _opens_with(article, mentions))
+        weight += 0.5 * (enough > ENOUGH and _opens_with(article, mentions))
         if weight >= (BARELY if len(groups) == 1 else min(enough, NEARLY_ENOUGH)):
             aliases = {n.text for n, _ in group.names if n.text != name.text} | {
                 a for n, _ in group.names for a in n.aliases
@@ -267,13 +269,16 @@ def read_subjects(article: Article, enough: float = ENOUGH) -> tuple[Subject, ..
             found.append(
                 Subject(name.kind, whole, tuple(sorted(aliases)), mentions, titled, weight, body=span)
             )
-    alone = enough == ENOUGH and len(groups) == 1
+    alone = enough <= ENOUGH and len(groups) == 1
     found = [
         s
         for s in found
         if s.weight >= enough or (alone and _is_all_told(article, s)) or _dated_beside(article, s, found)
     ]
-    found = found if enough == ENOUGH else [s for s in found if _is_told_amid_figures(article, s)]
+    if enough > ENOUGH:
+        found = [s for s in found if _is_told_amid_figures(article, s)]
+    if enough < ENOUGH:
+        found = [s for s in found if _is_set_off(s)]
     found = [s for s in found if not _is_ceremony_within(article, s, found)]
     found = [
         s for s in found if not (_is_old(article, s) or (len(found) > 1 and _is_undated_press(article, s)))
@@ -305,6 +310,12 @@ def _is_told_amid_figures(article: Article, subject: Subject) -> bool:
         for m in subject.mentions
         if _is_dayed(article, m.sentence, ("day", "month") if m.held and not m.joined else ("day",))
     )
+
+
+def _is_set_off(subject: Subject) -> bool:
+    """Tell whether a thing bears its edition or year, and the headline names it or the text says when or where it is."""
+    told = subject.in_title or any(m.dated or m.placed for m in subject.mentions)
+    return bool(told and (ordinal_of(subject.name) or year_of(subject.name)))
 
 
 def _opens_with(article: Article, mentions: Sequence[Mention]) -> bool:
