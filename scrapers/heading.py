@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from scrapers.clean import is_prose, is_template
 from scrapers.dates import around_date, dated_line, is_byline, is_signed_date
@@ -136,7 +137,7 @@ def find_heading(
         if rating > best_rating:
             best, best_rating = Heading(text, first, last), rating
     if best.title and (not titles.tells or best_rating > _least(page, titles, best)):
-        title = _behind_column(_unbracketed(best.title, head), titles)
+        title = _behind_column(_without_aside(best.title, head, listed), titles)
         before = _before_date(page, best.last + 1) if not titles.tells and best.first == best.last else ""
         return (
             Heading(before) if before and title.startswith(before) else Heading(title, best.first, best.last)
@@ -204,6 +205,46 @@ def _unbracketed(title: str, head: str) -> str:
     """Drop a forum's [分类] and [复制链接], a portal's 原创, where the page's head gives the title without them."""
     bare = _MARK.sub("", _BRACKETED.sub("", title))
     return bare if bare != title and fold(bare) in fold(head) and fold(title) not in fold(head) else title
+
+
+def _without_aside(title: str, head: str, listed: str) -> str:
+    """Drop what stands behind a title on its line and is none of it: a counter (2357人看过), its day or who wrote it, what may be
+    done with it [打印]. Where neither the page's head nor the list gives the title without that, only what no title ends with."""
+    title = _unbracketed(title, head)
+    bare = _SURELY_ASIDE.sub("", title)
+    if bare != title and fold(title) not in fold(head):
+        title = bare if len(fold(bare)) >= _SHORTEST else title
+    for told in (*(head[start:] for start in _beginnings(head)), listed):
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(told, title, strict=False))
+        stem = "".join(char for char, _ in same)
+        rest = told[len(stem) :]
+        whole = tells(stem.strip()) and (not rest or stem[-1].isspace() or _SEPARATOR.match(rest))
+        if whole and _ASIDE.fullmatch(title[len(stem) :]):
+            return stem.strip()
+    return title
+
+
+def _beginnings(head: str) -> Iterator[int]:
+    """Yield where the parts of a title element begin."""
+    yield 0
+    yield from (mark.end() for mark in _SEPARATOR.finditer(head[:_LONGEST_HEAD]))
+
+
+_SEEN = r"看过|浏览|阅读|点击|访问|查看|人气|热度|围观|评论|回复|跟帖|赞|收藏|views?|hits?|reads?|comments?"
+_COUNT = r"(?:(?:本文|已有?|共有?|总|被|约|次|人|人次|位|条|过|量|数|网友|读者|访客|加载中)|\d[\d,.]*+|[万千wk+℃°:：\s-])"
+# 689人看过, 浏览：1234, 已有1.2万人阅读, 331 views; a number in brackets counts, too: 阅读(20) 评论(0).
+_COUNTER = rf"(?:{_COUNT}{{0,9}}+(?:{_SEEN})(?:{_COUNT}|[(（\[]\s*\d{{0,9}}\s*[)）\]]){{0,9}}+)"
+_DONE = r"(?:编辑|打印|收藏|分享|复制链接|关闭|返回|回复|举报|字[体号]\s*[:：][\s大中小]{1,9})"
+_SURELY_ASIDE = re.compile(
+    rf"\s*(?:[(（\[【]\s*(?:(?=[^()（）\[\]【】]{{0,30}}\d){_COUNTER}|{_DONE})\s*[)）\]】]|\s(?=\D{{0,9}}\d){_COUNTER}|(?:{_SEEN})[量数]?\s*[:：]\s*\d{{1,9}}\s*[次人℃°]?)\s*$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    rf"(?:\s*(?:[(（\[【]\s*)?(?:{_COUNTER}|{_DONE}|原创|转载|置顶|推荐|精华|[新热荐顶精]|[#¶§]|(?!(?:19|20)\d\d\b)\d{{1,7}}"
+    r"|(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?"
+    r"|(?:作\s*者|来\s*源|出\s*处|发布|发表|编辑|责编|记者|日期|时间|分类|栏目)[\u4e00-\u9fff]{0,4}\s*[:：][^，。！？：:]{0,30})(?:\s*[)）\]】])?){1,4}\s*",
+    re.IGNORECASE,
+)
 
 
 def tells(title: str) -> bool:

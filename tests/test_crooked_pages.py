@@ -660,6 +660,49 @@ def test_a_mark_behind_a_title_is_no_part_of_it():
     assert article.title == "秋蚕饲养现场会在板桥召开"
 
 
+@pytest.mark.parametrize(
+    "head", ["秋蚕饲养现场会在板桥召开_板桥蚕业网", "板桥蚕业网", "板桥蚕业网-秋蚕饲养现场会在板桥召开"]
+)
+@pytest.mark.parametrize(
+    "counter",
+    [
+        "<span>(1089人看过)</span>",
+        "<small>浏览：1234</small>",
+        "（阅读 33 次）",
+        " <em>已有1.2万人阅读</em>",
+        "<i>人气：33℃</i>",
+        "<font size=1>（本文已被点击 1230 次）</font>",
+        "<span>[打印]</span>",
+    ],
+)
+def test_how_often_a_title_was_read_is_no_part_of_it(head: str, counter: str):
+    """A counter in the heading's own box goes, whether the page's head gives the title without it or names the site only."""
+    page = f"<div class=post><h2>秋蚕饲养现场会在板桥召开{counter}</h2><p>{ONE}</p><p>{TWO}</p></div>"
+    assert read(page, head).title == "秋蚕饲养现场会在板桥召开"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<span>(208)</span>",
+        "<span>331</span>",
+        "<i>热度 88</i>",
+        "<span>阅读(20) 评论(0)</span>",
+        "<a href=#x>¶</a>",
+        "<sup>新</sup>",
+        "<small>作者：李明</small>",
+        "<small>2025-08-19 10:30</small>",
+    ],
+)
+def test_what_the_head_does_not_know_beside_a_title_is_none_of_it(beside: str):
+    """Its day, its author, a number, a mark; a subtitle or a part in brackets stays."""
+    page = f"<div class=post><h2>秋蚕饲养现场会在板桥召开{{}}</h2><p>{ONE}</p><p>{TWO}</p></div>"
+    head = "秋蚕饲养现场会在板桥召开-板桥蚕业网"
+    assert read(page.format(beside), head).title == "秋蚕饲养现场会在板桥召开"
+    for part in ("（第二批）", "（2025年修订）", "（1000人参会）", "：五万人关注"):
+        assert read(page.format(part), head).title == f"秋蚕饲养现场会在板桥召开{part}"
+
+
 def test_an_outlet_stands_bare_between_date_and_counter():
     """A counter whose number a script has yet to write hides no name beside it."""
     line = "<p>2025年08月12日 16:20&nbsp;&nbsp;板桥蚕桑协会&nbsp;&nbsp;点击：[<script>count()</script>]</p>"
