@@ -107,6 +107,54 @@ def test_a_menu_that_a_linked_script_draws_is_asked_for_and_read():
     assert menu.sections == (f"{SITE}/list.asp?c=3", f"{SITE}/list.asp?c=4")
 
 
+@pytest.mark.parametrize(
+    ("script", "name"),
+    [
+        ("/js/head.js", "往期新闻"),
+        ("/inc/nav.js", "旧闻"),
+        ("/js/left.js", "2025年新闻"),
+        ("/dh.js", "新闻归档"),
+    ],
+)
+@pytest.mark.parametrize("written", [True, False])
+def test_the_menu_that_a_script_draws_tells_where_a_list_keeps_its_older_rows(script, name, written):
+    """Of a list whose page leads nowhere itself; the other columns of the menu are none of it."""
+    listed = '<script src="js/newslist.js"></script>' if written else rows(1, 2, 3, 4)
+    found = shown(f'<script src="{script}"></script><ul>{listed}</ul>', "/xw/xw.htm")
+    asked = {ask.url.removeprefix(SITE): ask for ask in found.follow}
+    assert list(asked) == (["/xw/js/newslist.js", script] if written else [script])
+    links = (
+        ("/xw/xw.htm", "新闻"),
+        ("/xw/old.htm", name),
+        ("/zc/zc.htm", "政策法规"),
+        ("/jj.htm", "中心简介"),
+    )
+    drawn = "".join(f"document.write('<td><a href=\"{to}\">{called}</a></td>');" for to, called in links)
+    menu = answer(drawn, script, JS, asked[script])
+    assert menu.sections == (f"{SITE}/xw/old.htm",)
+    assert not (menu.links or menu.next or menu.follow)
+
+
+def test_a_list_that_has_a_menu_itself_asks_no_script_for_one():
+    """A script that is called as one that draws a menu is fetched for no list that names its columns."""
+    menu = "".join(f'<a href="/c{n}/">栏目{n}资讯</a>' for n in range(6))
+    found = shown(f'<script src="/js/head.js"></script>{menu}<ul>{rows(1, 2, 3, 4)}</ul>', "/xw/xw.htm")
+    assert not found.follow
+
+
+@pytest.mark.parametrize(
+    "pager",
+    ['<a href="l_2.htm">下一页</a>', '<p>1 <a href="l_2.htm">2</a> <a href="l_3.htm">3</a></p>', '<i><a href="l_2.htm">更早的新闻</a></i>'],
+)  # fmt: skip
+def test_a_pager_that_a_script_writes_beside_the_rows_turns_the_list(pager):
+    """In the page or in a linked script."""
+    pieces = [*rows(1, 2, 3, 4).replace("</li>", "</li>\n").splitlines(), pager]
+    written = "\n".join(f"document.write('{piece}');" for piece in pieces)
+    assert shown(f"<ul><script>{written}</script></ul>", "/xw/l.htm").next == f"{SITE}/xw/l_2.htm"
+    ask = Request(f"{SITE}/xw/js/newslist.js", drawn=f"{SITE}/xw/l.htm")
+    assert answer(written, "/xw/js/newslist.js", JS, ask).next == f"{SITE}/xw/l_2.htm"
+
+
 def test_the_tree_of_a_frame_names_columns_and_no_articles():
     """An address among its words is no title."""
     nodes = "".join(

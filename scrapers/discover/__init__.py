@@ -57,7 +57,7 @@ from scrapers.discover.model import Discovery, FoundKind, Request
 from scrapers.discover.naming import site_name
 from scrapers.discover.patterns import learned, patterns_in, told_by_titles
 from scrapers.discover.rules import link_rule, rule_of_folders
-from scrapers.discover.sections import Sections, columns_beside, is_front, sections
+from scrapers.discover.sections import Sections, columns_beside, has_no_menu, is_front, past, sections
 from scrapers.errors import Unreadable
 from scrapers.model import Link, Page, Source
 from scrapers.outline import parse
@@ -228,6 +228,9 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     )
     base = base_of_requests(text) or ask.base
     asks = () if found.links else programs.list_requests(text, drawn, ask.patterns, base)
+    menu = loading.draws_menu(page.final_url) and scripts.MARKUP.search(text)
+    if menu and not (found.links or asks or is_front(drawn)):  # a list is but one of the columns
+        return Discovery("none", sections=past(parse(f"<script>{text}</script>"), drawn))
     # What a call spells out is surer than what a program seems to ask; an address alone is the least.
     same = {(request.url, str(request.data)): request for request in asks}
     asked = [request for request in found.follow if _is_of_script(request.url, ask.base)]
@@ -605,6 +608,8 @@ def _after_rows(found: Discovery, heads: Mapping[str, Collection[str]], page: _S
     blocks = Sections() if alone else sections(tree, url, {link.url for link in found.links}, heads)
     following = following or _from_archives(found, blocks, tree, url)
     counted = False
+    if not following and found.kind == "script":
+        following = _next_written(tree, url)
     if not following and (found.kind == "script" or onward.turns_unlinked(tree)):
         following, counted = _next_in_data(tree, url)
     if not following and not _WHOLE.search(page.text):
@@ -630,6 +635,10 @@ def _after_rows(found: Discovery, heads: Mapping[str, Collection[str]], page: _S
         beside = chains.starts(found.links, heads)
     if not (following or sent):
         beside = (*beside, *calendars.calendars_of_issues(tree, url))
+    if not (following or sent or beside or lists or front) and has_no_menu(
+        tree, url, {link.url for link in found.links}
+    ):
+        beside = loading.menu_scripts(tree, url)
     instead, passed_over = (None, None) if source.next else onward.missed_by_pager(tree, url)
     beside = (*beside, Request(passed_over)) if passed_over else beside
     more = not lists and (pagers.offers_more(tree) or pagers.waits_for_more(tree))
@@ -692,6 +701,9 @@ def _instead_of_rows(found: Discovery, page: _Sight) -> Discovery:
     # What scripts write the rows of one page only has the pager of that page beside it.
     written = bool(follow) and all(programs.is_script(ask.url) for ask in follow)
     following = onward.next_linked(tree, url) if written and not is_front(url) else None
+    if written and not following and has_no_menu(tree, url, ()):
+        asked = {ask.url for ask in follow}
+        follow = (*follow, *(ask for ask in loading.menu_scripts(tree, url) if ask.url not in asked))
     # Of an issue one sheet may be nothing but an advertisement.
     if not (follow or following) and papers.sheets(tree, base_of(tree, url), url):
         following = onward.next_page(tree, url, source.next)
@@ -711,6 +723,12 @@ def _of_whole_site(links: Sequence[Link], url: str) -> Iterator[Request]:
     """Yield what tells of all the articles of a site, for those kept as a list's are, which says that there are more of them."""
     if alike := rule_of_folders(links):
         yield Request(urljoin(url, _ROBOTS), alike=alike)
+
+
+def _next_written(tree: LexborHTMLParser, url: str) -> str | None:
+    """Return the page after one whose pager its script writes beside the rows: document.write('<a href="list_2.htm">下一页</a>')."""
+    pagers_written = (onward.next_linked(parse(markup), url) for markup in scripts.markup_in_scripts(tree))
+    return next(filter(None, pagers_written), None)
 
 
 def _next_in_data(tree: LexborHTMLParser, url: str) -> tuple[str | None, bool]:

@@ -170,11 +170,16 @@ def menu_scripts(tree: LexborHTMLParser, url: str) -> tuple[Request, ...]:
     base = base_of(tree, url)
     named = (resolve(base, node.attributes.get("src") or "") for node in tree.css("script[src]"))
     ours = (to for to in named if same_host(to, url))
-    return _unique(Request(to) for to in ours if _MENU_SCRIPT.search(urlsplit(to).path))[:_FEW]
+    return _unique(Request(to) for to in ours if draws_menu(to))[:_FEW]
+
+
+def draws_menu(url: str) -> bool:
+    """Tell a script that by its name draws the menu of pages, /js/menu.js, /inc/head.asp."""
+    return bool(_MENU_SCRIPT.search(urlsplit(url).path))
 
 
 _MENU_SCRIPT = re.compile(
-    r"(?:^|[/_.-])(?:\w{0,8}menus?|nav\w*|daohang|dh|head(?:er)?|top|columns?|lanmu)(?:[_.-]?\w{0,12})?\.(?:js|asp|aspx|php|jsp)$",
+    r"(?:^|[/_.-])(?:\w{0,8}menus?|nav\w*|daohang|dh|head(?:er)?|top|columns?|lanmu|left|side(?:bar)?)(?:[_.-]?\w{0,12})?\.(?:js|asp|aspx|php|jsp)$",
     re.IGNORECASE,
 )
 

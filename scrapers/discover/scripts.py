@@ -385,7 +385,7 @@ def is_name_of_column(words: str) -> bool:
 
 _COLUMN_NAME = re.compile(r"[\u4e00-\u9fff]{2,10}")
 _LINK_WRITTEN = re.compile(
-    r"<a\s[^<>]{0,200}?href\s*=\s*[\"']?(?P<url>[^\"'\s<>]{2,200})[^<>]{0,200}>\s*(?P<name>[\u4e00-\u9fff]{2,10})\s*</a>",
+    r"<a\s[^<>]{0,200}?href\s*=\s*[\"']?(?P<url>[^\"'\s<>]{2,200})[^<>]{0,200}>\s*(?P<name>(?:20\d\d)?[\u4e00-\u9fff]{2,10})\s*</a>",
     re.IGNORECASE,
 )
 _ESCAPED = re.compile(

@@ -131,6 +131,23 @@ def sections(
     return replace(reader.told(reader.past()), past=True)
 
 
+def past(tree: LexborHTMLParser, url: str) -> tuple[str, ...]:
+    """Return where a list keeps what it no longer shows, as the script tells that draws the menu of its page.
+
+    Args:
+        tree: the script, as a page.
+        url: the address of the list.
+    """
+    return tuple(dict.fromkeys(_Blocks(tree, url, ()).past()))[:_MOST]
+
+
+def has_no_menu(tree: LexborHTMLParser, url: str, articles: Collection[str]) -> bool:
+    """Tell a page that leads next to nowhere but to its articles: what else is on it a script draws."""
+    base = base_of(tree, url)
+    targets = (resolve(base, node.attributes.get("href") or "") for node in tree.css("a[href]"))
+    return sum(bool(to) and to not in articles for to in targets) < _FEW_LINKS
+
+
 def columns_beside(tree: LexborHTMLParser, url: str, articles: Collection[str]) -> tuple[str, ...]:
     """Return the columns beside the one that a page is, to which its site's front page need not lead: tabs of 新闻中心.
 
@@ -346,7 +363,7 @@ class _Blocks:
 
     def past(self) -> Iterator[str]:
         """Yield where a list of the page keeps what it no longer shows: 往期新闻, 2025年要闻."""
-        names = zip(self._words, self._targets, strict=True)
+        names = (*self._written, *zip(self._words, self._targets, strict=True))
         return (to for words, to in names if _NO_LONGER_SHOWN.fullmatch(words) and self._is_list(to))
 
     def over_scripts(self) -> list[str]:
