@@ -194,3 +194,62 @@ def test_words_in_traditional_script_with_readings_are_judged_as_simplified():
         for n in range(11, 15)
     )
     assert shown(f"<ul>{rows}</ul>", "/l-1.html").links[0].title == "某市纺织行业协会召开第11次会员大会"
+
+
+SHELF = [
+    "2026年第{}号",
+    "2026年第{}号（总号：18{}）",
+    "第{}号",
+    "总第3{}期",
+    "2026年第{}辑",
+    "2026年{}月号",
+    "某县人民政府公报2026年第{}号",
+    "丝路杂志2026年第{}期",
+    "2026年第{}号 2026年{}月5日 下载PDF",
+    "<img src=c.jpg alt='2026年第{}号'>",
+]
+
+
+@pytest.mark.parametrize("name", SHELF)
+def test_the_shelf_of_a_periodical_leads_to_the_contents_of_its_issues(name):
+    """However these are numbered; none of them is an article."""
+    issues = "".join(f'<li><a href="2026/{n}/">{name.format(n, n)}</a></li>' for n in (10, 12, 11))
+    found = shown(f"<ul>{issues}</ul>", "/gb/", "历期公报")
+    assert found.links == ()
+    assert [ask.url for ask in found.follow] == [f"{SITE}/gb/2026/12/"]
+    assert found.sections == (f"{SITE}/gb/2026/11/", f"{SITE}/gb/2026/10/")
+
+
+@pytest.mark.parametrize(
+    ("names", "order"),
+    [
+        (("2026年冬季刊", "2026年春季刊", "2026年秋季刊"), (0, 2, 1)),
+        (("2026年第十期", "2026年第十二期", "2025年第十二期"), (1, 0, 2)),
+        (("2026年第3-4期合刊", "2026年第1-2期合刊", "2026年第5-6期合刊"), (2, 0, 1)),
+    ],
+)
+def test_issues_go_by_seasons_and_numerals_too(names, order):
+    """The newest first, whatever the order on the page."""
+    issues = "".join(f'<li><a href="v.asp?id={n}">{name}</a></li>' for n, name in enumerate(names))
+    found = shown(f"<ul>{issues}</ul>", "/kw/", "过刊浏览")
+    asked = [*(ask.url for ask in found.follow), *found.sections]
+    assert asked == [f"{SITE}/kw/v.asp?id={n}" for n in order]
+
+
+@pytest.mark.parametrize("name", ["2026年第{}号", "公告2026年第{}号", "第{}号令", "棉花市场周报第{}期"])
+def test_what_is_numbered_alike_outside_a_periodical_is_no_issue(name):
+    """Decrees, announcements and the weekly reports of a market are articles."""
+    rows = "".join(
+        f'<li><a href="202611/t202611{n}_8{n}.html">{name.format(n)}</a> 2026-11-{n}</li>'
+        for n in (12, 11, 10)
+    )
+    assert "t20261112_812.html" in "".join(
+        link.url for link in shown(f"<ul>{rows}</ul>", "/gg/", "公告").links
+    )
+
+
+def test_an_issue_of_a_gazette_goes_on_with_the_one_before():
+    """Told by its title among those that the page names."""
+    rows = "".join(ROW.format(f"/gb/88{n}.html") for n in range(3))
+    shelf = "".join(f'<a href="/gb/{n}.html">2026年第{n}号</a>' for n in (22, 21, 20))
+    assert shown(rows + shelf, "/gb/21.html", "2026年第21号_某县公报").next == f"{SITE}/gb/20.html"

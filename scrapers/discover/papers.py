@@ -17,6 +17,7 @@ from scrapers.discover.scripts import Functions, handler_target
 from scrapers.discover.telling import tells
 
 _T = TypeVar("_T")
+Key = tuple[int, int]  # the year of an issue, 0 where they are numbered through, and its place in it
 
 _FEW = 2  # sheets or issues that make a paper
 _WORDS = 60  # characters of what names an issue or a sheet
@@ -41,20 +42,85 @@ _NUMBER = re.compile(
 _BESIDE = re.compile(
     r"\d{1,2}\s*月\s*\d{1,2}\s*日|《[^》]{2,16}》|[\u4e00-\u9fff]{0,8}报|(?:星期|周)[一二三四五六日天]|(?:本|今|往|过|上)[期日]|出版|农历\S{2,8}|[\W_]|第?\d{1,3}版"
 )
+# An issue on a shelf: 2026年第11期, 《某报》2026年第11期（总第320期）; in words or pictures of their own also 2026年第22号（总号：1814）,
+# 2026年第三辑, 2026年第7-8期合刊, 2026年10月号, 2026年春季刊, 第128期.
 _SHELVED = re.compile(
     r"(?:《[^》]{2,16}》\s*)?(?P<year>20\d\d)\s*年?\s*[/-]?\s*第?\s*(?P<number>\d{1,3})\s*期(?:\s*[(（]?总第?\s*\d{1,5}\s*期[)）]?)?"
 )
+_ALONE = re.compile(
+    r"(?:(?P<year>20\d\d)\s*年?度?\s*[/-]?\s*)?"
+    r"(?:总?第?\s*(?P<number>\d{1,5}|[一二三四五六七八九十]{1,3})(?:\s*[-—~、/]\s*\d{1,3})?\s*[期辑号]\s*(?:合刊)?"
+    r"|(?P<month>1[0-2]|0?[1-9])\s*月\s*[号刊]|(?P<season>[春夏秋冬])季?[号刊])"
+    r"(?:\s*[(（]?\s*总\s*(?:第|[期号]\s*[:：]?)?\s*\d{1,5}\s*[期号辑]?\s*[)）]?)?"
+)
+_NUMERALS = {
+    word: n for n, word in enumerate([*"一二三四五六七八九十", *(f"十{w}" for w in "一二三四五六七八九")], 1)
+}
+_NUMERALS |= {f"二十{w}": n for n, w in enumerate(["", *"一二三四五六七八九"], 20)}
+_SEASONS = "春夏秋冬"
+_OF_PERIODICAL = re.compile(r"公报|政报|会刊|期刊|刊物|杂志|[月季旬双半]刊|过刊|历期|往期|各期|总第|总[期号]")
 
 
 def issues(tree: LexborHTMLParser, base: str) -> dict[str, str]:
     """Return the issues of a paper that a page names (2026年第11期) in words or on their covers, newest first."""
-    found: dict[str, str] = {}
+    found = {f"{year:04}-{number:03}": to for (year, number), to in _shelved_alone(tree, base).items()}
     for node in tree.css("a[href]"):
         named = next((n for words in _told(node) if (n := _SHELVED.search(words))), None)
         if named and (target := resolve(base, node.attributes.get("href") or "")):
             found.setdefault(f"{named['year']}-{int(named['number']):03}", target)
     documents = any(read_address(target).document for target in found.values())
     return dict(sorted(found.items(), reverse=True)) if len(found) >= _FEW and not documents else {}
+
+
+def _shelved_alone(tree: LexborHTMLParser, base: str) -> Mapping[Key, str]:
+    """Return the issues that the page of a periodical names by links that say nothing else. Elsewhere decrees are numbered so,
+    too, and courses."""
+    found: dict[Key, str] = {}
+    periodical = any(_OF_PERIODICAL.search((head.text() or "")[:_WORDS]) for head in tree.css(_HEADS))
+    for node in tree.css("a[href]"):
+        words = next(filter(_alone, _told(node)), "")
+        if words and (target := resolve(base, node.attributes.get("href") or "")):
+            if key := _key_on_shelf(words, target):
+                found.setdefault(key, target)
+            periodical |= bool(_OF_PERIODICAL.search(words))
+    return found if periodical and len(found) >= _FEW else {}
+
+
+def _on_shelf(tree: LexborHTMLParser, base: str, url: str) -> dict[Key, str]:
+    """Return the issues of a periodical that are kept on a page's host."""
+    return {key: to for key, to in _shelved_alone(tree, base).items() if same_host(to, url)}
+
+
+def _key_on_shelf(words: str, url: str) -> Key | None:
+    """Return the year and the place in it of the issue that words name, the year told by its address where they leave it to a
+    heading; 0 where issues are numbered through."""
+    named = _ALONE.search(words)
+    if named is None:
+        return None
+    year = named["year"] or (_YEAR_IN.findall(url.partition("//")[2]) or ["0"])[0]
+    if named["season"]:
+        return int(year), 1 + _SEASONS.index(named["season"])
+    number = named["number"] or named["month"]
+    return int(year), int(number) if number.isdigit() else _NUMERALS.get(number, 0)
+
+
+_HEADS = "title, h1, h2, h3, h4"
+_YEAR_IN = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
+
+
+def _alone(words: str) -> re.Match[str] | None:
+    """Return what words name an issue by that say nothing else but its day and what it is of."""
+    found = _ALONE.search(words)
+    rest = words[: found.start()] + words[found.end() :] if found else ""
+    return None if _BESIDE_ON_SHELF.sub("", _DAY.sub("", rest)) else found
+
+
+# What else the name of an issue on a shelf may say; the weekly report of a market (周报第12期) is an article.
+_BESIDE_ON_SHELF = re.compile(
+    r"\d{1,2}\s*月\s*\d{1,2}\s*日|《[^》]{2,16}》|[\u4e00-\u9fff]{0,10}(?:公报|政报|学报|会刊|期刊|杂志|刊物)|[本今]期|"
+    r"(?:最新)?(?:封面|目录|目次)|出版|(?:下载|查看|浏览|阅读)?\s*PDF\s*(?:版|下载)?|(?:查看|浏览|在线|点击)*阅读|[\W_]",
+    re.IGNORECASE,
+)
 
 
 def newest_issue(tree: LexborHTMLParser, base: str) -> str | None:
@@ -99,6 +165,8 @@ def without_sheets(
 ) -> list[Candidate]:
     """Return the candidates of a page without the sheets and issues of a paper that it names, the files of the sheets as printed,
     and the addresses by which a map of the sheet marks an article."""
+    shelf = set(_shelved_alone(tree, base).values())
+    candidates = [c for c in candidates if c.address.url not in shelf or c.address.document]
     named = sheets(tree, base, url)
     if not named:
         return candidates
@@ -154,6 +222,7 @@ def issue_before(tree: LexborHTMLParser, base: str, url: str) -> str | None:
     words = (title.text() or "") if title is not None else ""
     for named, key_of in (
         (_numbered(tree, base, url), _key),
+        (_on_shelf(tree, base, url), lambda title: _key_on_shelf(title, url)),
         (_called_by_days(tree, base, url), _key_of_day),
     ):
         own = next((key for key, to in named.items() if to.rstrip("/") in leaves), None) or key_of(words)
@@ -203,9 +272,6 @@ def _is_named_by_day(node: LexborNode, told: Address) -> bool:
     numbers = [int(n) for n in re.findall(r"\d+", words)]
     named = numbers in ([day], [month, day], [year, month, day])
     return named and not re.sub(r"[\d\s年月日号期/.-]|(?:星期|周)[一二三四五六日天]|[^\w]", "", words)
-
-
-Key = tuple[int, int]
 
 
 def _numbered(tree: LexborHTMLParser, base: str, url: str) -> dict[Key, str]:
