@@ -173,7 +173,14 @@ def _moment(value: str | None) -> datetime | None:
 def _copy(data: Mapping[str, Any]) -> Copy:
     leads = tuple(
         Request(
-            **{**lead, **{name: tuple(lead[name]) for name in ("patterns", "opens", "turns") if name in lead}}
+            **{
+                **lead,
+                **{
+                    name: tuple(lead[name])
+                    for name in ("patterns", "opens", "turns", "later")
+                    if name in lead
+                },
+            }
         )
         for lead in data["leads"]
     )

@@ -8,9 +8,10 @@ import time
 import pytest
 
 from bot.reading import read
-from scrapers.discover import Request
+from scrapers.discover import Request, next_asked
 from scrapers.discover.blocks import markup_of
 from scrapers.discover.bundles import plainly_spelt
+from scrapers.discover.model import LATER
 from scrapers.discover.programs import article_request, chunks, list_requests, named_by_route, routes
 from scrapers.discover.shells import is_program, shown_article
 from scrapers.model import Link, Page, Source
@@ -46,7 +47,8 @@ def asked_by(program: str, ask: Request | None = None) -> list[str]:
         ('fetch("/feed?from=".concat(r.length,"&size=9"))', '"/feed?from="+r.length+"&size=9"'),
         ('var b="/ajax";$.get("".concat(b,"/rows/").concat(n))', '"/ajax/rows/"+$id'),
         ('const k={WEB_API_ROOT:"/w2"},h=k.WEB_API_ROOT;load(`${h}/topics?p=1`)', "`/w2/topics?p=1`"),
-        ('fetch(`/t?kind=a${o?`&after=${o}`:""}`)', 'fetch("/t?kind=a")'),
+        ('fetch(`/t?kind=a${o?`&word=${o}`:""}`)', 'fetch("/t?kind=a")'),
+        ('fetch(`/t?kind=a${o?`&after=${o}`:""}`)', f'fetch("/t?kind=a&after={LATER}")'),
         ('fetch("/t?kind=a"+(o?"&page="+o:""))', '"/t?kind=a&page="+page'),
         ('function z(c){return fetch(`/t?kind=${c}`)}z("trade");', 'fetch("/t?kind=trade")'),
         ('const g=u=>fetch("/gw"+u);g("/papers?size=9")', 'fetch("/gw/papers?size=9")'),
@@ -580,6 +582,68 @@ def test_a_list_that_goes_on_by_a_cursor_is_asked_for_from_its_beginning(call, c
     told = json.dumps({"items": entries(1, 2, 3), "nextCursor": "k73"})
     following = answer(told, asked, JSON, Request(ask.url, patterns=("/n/{id}",))).next
     assert f"{cursor}=k73" in str(following)
+
+
+@pytest.mark.parametrize(
+    ("program", "name"),
+    [
+        ('const b="/open",f=u=>fetch(u).then(e=>e.json()),r=n=>f(`${b}/tales?limit=4${n?`&after=${n}`:""}`);r().then(x)', "after"),
+        ("r=n=>fetch(`/open/tales?limit=4${null!=n?`&start_after=${encodeURIComponent(n)}`:``}`);r();r(s)", "start_after"),
+        ('function r(c){return fetch("/open/tales?limit=4"+(c===null?"":"&older="+c))}r(null);r(q)', "older"),
+        ('r=c=>axios.get("/open/tales",{params:{limit:4,...(c?{from:c}:{})}});r()', "from"),
+        ('r=c=>axios.get("/open/tales",{params:{limit:4,...c&&{from:c}}});r()', "from"),
+        ('r=c=>axios.get("/open/tales",{params:{limit:4,anchor:c??void 0}});r()', "anchor"),
+        ('m={data(){return{last:""}},methods:{load(){axios.get("/open/tales?limit=4"+(this.last?"&since="+this.last:""))}}}', "since"),
+        ('async function r(c){const p=new URLSearchParams({limit:4});if(c)p.set("from",c);return fetch("/open/tales?"+p)}r()', "from"),
+        ('async function r(c){const p=new URLSearchParams;p.append("limit",4);c&&p.append("next",c);return fetch(`/open/tales?${p.toString()}`)}r()', "next"),
+        ('async function r(c){let u="/open/tales?limit=4";if(c)u+="&from="+c;return fetch(u)}r()', "from"),
+        ('function r(c){var q={limit:4};if(c){q.cursor=c}return $.getJSON("/open/tales",q)}r()', "cursor"),
+        ('useInfiniteQuery({queryFn:({pageParam:e})=>fetch(`/open/tales?limit=4${e?`&from=${e}`:""}`),getNextPageParam:e=>e.next})', "from"),
+    ],
+)  # fmt: skip
+def test_what_a_script_sends_once_an_answer_told_it_is_how_a_list_goes_on(program, name):
+    """Of whatever name: the first request goes without it, those after take what the answer calls the next."""
+    routes = ';routes=[{path:"/tales",element:a},{path:"/tales/:no",element:b}]'
+    first, *_ = answer(
+        program + routes, "/js/app.js", JS, Request(f"{SITE}/js/app.js", drawn=f"{SITE}/tales")
+    ).follow
+    assert (first.url, first.later) == (f"{SITE}/open/tales?limit=4", (name,))
+    following = first
+    for cursor in ("k3", "k6"):
+        told = json.dumps({"items": entries(1, 2, 3), "next": cursor})
+        page = answer(told, following.url.removeprefix(SITE), JSON, following)
+        following = next_asked(following, page) or first
+        assert following.url == f"{SITE}/open/tales?limit=4&{name}={cursor}"
+
+
+def test_a_list_goes_on_after_its_last_row_where_its_script_sends_that_later():
+    """Though its answer says nothing of it; what is posted takes it in, too."""
+    program = "r=c=>fetch(`/open/tales?limit=3${c?`&before_id=${c}`:''}`);r();"
+    script = Request(f"{SITE}/js/app.js", drawn=f"{SITE}/tales")
+    first, *_ = answer(f'{program}routes=[{{path:"/tales/:id"}}]', "/js/app.js", JS, script).follow
+    told = json.dumps({"items": entries(31, 32, 33)})
+    page = answer(told, "/open/tales?limit=3", JSON, first)
+    assert page.next == f"{SITE}/open/tales?limit=3&before_id={entries(33)[0]['id']}"
+    program = 'r=c=>axios.post("/open/tales",{limit:3,...(c?{from:c}:{})});r();'
+    first, *_ = answer(f'{program}routes=[{{path:"/tales/:id"}}]', "/js/app.js", JS, script).follow
+    assert first.data == '{"limit": 3}'
+    told = json.dumps({"items": entries(31, 32, 33), "next": "k3"})
+    turned = next_asked(first, answer(told, "/open/tales", JSON, first))
+    assert turned is not None and turned.data == '{"limit": 3, "from": "k3"}'
+
+
+@pytest.mark.parametrize(
+    ("program", "asked"),
+    [
+        ('function l(k,w){return fetch(`/t?size=6${k?`&kind=${k}`:""}${w?`&w=${w}`:""}`)}l("trade")', 'fetch("/t?size=6&kind=trade")'),
+        ('const d=!0;const b=d?"/api/v1":"http://127.0.0.1:3000";fetch(b+"/news?page=1")', "/api/v1/news?page=1"),
+        ('function r(o){var q={size:9,page:1};q.kind=o.kind;if(o.w)q.w=o.w;return $.post("/rows",q)}r({kind:3})', '$.post("/rows",{size:9,page:1,kind:3})'),
+        ('async function a(){const p=new URLSearchParams();p.set("page",n);p.set("size",9);if(w)p.set("w",w);return fetch("/rows?"+p)}', 'fetch("/rows?page="+page+"&size=9")'),
+    ],
+)  # fmt: skip
+def test_fields_are_sent_that_a_program_puts_in_one_by_one(program, asked):
+    """But for those that it puts in on a condition of which nothing is known."""
+    assert asked in plainly_spelt(program)
 
 
 @pytest.mark.parametrize(

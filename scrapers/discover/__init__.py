@@ -129,13 +129,23 @@ def discover(page: Page, source: Source, ask: Request = _OWN) -> Discovery:
         source = replace(source, url=ask.drawn or source.url)
         text = coded.opened(text)
         found = _of_calendar(_read(body, text, decoded.encoding, page, source, ask), text, page, ask)
-        found = _ruled(found, source)
+        found = _ruled(replace(found, follow=_as_first_asked(found.follow)), source)
         found = _spelt(replace(found, follow=onward.with_session(found.follow, page)), decoded.encoding)
         if found.links and not found.sent and (linked := onward.header_next(page)):
             return replace(found, next=found.next or linked)
         return found
     except Unreadable as error:
         return Discovery("none", problems=(error.message,))
+
+
+def _as_first_asked(asks: Iterable[Request]) -> tuple[Request, ...]:
+    """Return requests as they are made at first; those that a script makes once more for what follows tell how that is asked for."""
+    first: dict[tuple[str, str], Request] = {}
+    for ask in map(counting.without_later, asks):
+        known = first.setdefault((ask.url, str(ask.data)), ask)
+        if ask.later and not known.later:
+            first[ask.url, str(ask.data)] = replace(known, later=ask.later)
+    return tuple(first.values())
 
 
 def _of_calendar(found: Discovery, text: str, page: Page, ask: Request) -> Discovery:
@@ -186,7 +196,7 @@ def _read(body: bytes, text: str, encoding: str, page: Page, source: Source, ask
         if columns and columns.keys:
             return Discovery("none", follow=keys.opened(ask, columns))
         try:
-            return _after_row(_read_json(text, page, source, patterns), text, page, ask)
+            return _after_row(_read_json(text, page, source, ask), text, page, ask)
         except Unreadable:
             if not program:
                 raise
@@ -324,8 +334,8 @@ def _is_json(text: str) -> bool:
     return text[0] in "{[" or bool(re.match(rf"{data.JSONP_HEAD}\s*[\[{{]", text))
 
 
-def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -> Discovery:
-    value = data.load_json(text)
+def _read_json(text: str, page: Page, source: Source, ask: Request) -> Discovery:
+    value, patterns = data.load_json(text), ask.patterns
     base = source.url or page.final_url
     if source.items:
         rows = data.declared_rows(value, source.items, source.fields)
@@ -350,7 +360,12 @@ def _read_json(text: str, page: Page, source: Source, patterns: Sequence[str]) -
         following = onward.after_last_row(parse(markups[-1]), page.final_url)
     cursor = None if following else data.cursor_told(value, page.final_url)
     if cursor:
+        cursor = counting.asked_later(ask, cursor)
         following = counting.at_cursor(page.final_url, *cursor)
+    elif not following and ask.later and not data.says_no_more(value):
+        following = counting.after_row(
+            counting.with_query(page.final_url, dict.fromkeys(ask.later, "")), data.last_row(value)
+        )
     ahead = (counting.next_address, counting.next_file, lambda url: data.file_told(value, url))
     following = following or next(filter(None, (look(page.final_url) for look in ahead)), None)
     instead = None

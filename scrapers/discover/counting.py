@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, quote, quote_plus, urlencode, urlsplit, urlunsplit
 
-from scrapers.discover.model import NUMBER, Discovery, Request
+from scrapers.discover.model import LATER, NUMBER, Discovery, Request
 
 PAGE_NAME = r"(?:cur(?:r(?:ent)?)?|to|go|now|this|start|req(?:uest)?|query)?_?page(?:_?(?:no|num(?:ber)?|index|idx|id|now|cur(?:rent)?))?|(?:cur(?:r(?:ent)?)?)|paged|pn|pi|p|pg|pno|pgno|p_?(?:index|num)"
 _PAGE = rf"(?P<key>(?:[\w.\[]*[.\[])?(?:{PAGE_NAME}))\]?"
@@ -337,6 +337,42 @@ CURSOR_FIELD = re.compile(
 )
 
 
+# What else asks for the rows behind some: /stories?from=.., start_after, older.
+_ONWARD = re.compile(
+    r"next\w*|from|(?:start(?:ing)?|begin)_?(?:after|at|with)|older\w*|continue|resume|seek|tail|position|pos|anchor\w*|last",
+    re.IGNORECASE,
+)
+
+
+def goes_on_by(name: str) -> bool:
+    """Tell a field by its name that says where a list goes on, be it by a cursor or by the row before."""
+    return any(known.fullmatch(name) for known in (CURSOR_FIELD, _AFTER_ROW, _ONWARD))
+
+
+def without_later(request: Request) -> Request:
+    """Return a request as it is made at first, without the fields whose value an answer tells, and with their names."""
+    if LATER not in request.url and LATER not in str(request.data):
+        return request
+    parts = urlsplit(request.url)
+    kept = [pair for pair in parts.query.split("&") if not pair.endswith(f"={LATER}")]
+    names = [pair.partition("=")[0] for pair in parts.query.split("&") if pair.endswith(f"={LATER}")]
+    sent = _posted(request)
+    names += [name for name, value in sent.items() if value == LATER]
+    data: Mapping[str, Any] | str = {name: value for name, value in sent.items() if value != LATER}
+    data = json.dumps(data, ensure_ascii=False) if isinstance(request.data, str) else data
+    url = urlunsplit((*parts[:3], "&".join(kept), parts.fragment))
+    return replace(request, url=url, data=data if sent else request.data, later=tuple(names))
+
+
+def asked_later(ask: Request, told: tuple[str, str]) -> tuple[str, str]:
+    """Return where an answer says that its list goes on, under the name by which the script that asked for it sends that."""
+    name, value = told
+    if not ask.later or name in fields_of(ask) or name in ask.later:
+        return told
+    cursors = (field for field in ask.later if CURSOR_FIELD.fullmatch(field))
+    return next(cursors, ask.later[0]), value
+
+
 def next_asked(ask: Request, found: Discovery) -> Request | None:
     """Return the request for the page after the one that was asked for, None where nothing tells of one.
 
@@ -346,8 +382,10 @@ def next_asked(ask: Request, found: Discovery) -> Request | None:
     """
     if found.sent:
         sent = replace(found.sent, headers=dict(ask.headers) | dict(found.sent.headers))
-        own = ask.marks and ask.drawn == ask.url  # its further pages open their entries by the same functions
-        return replace(sent, patterns=ask.patterns, drawn=sent.url, marks=ask.marks) if own else sent
+        opens = (
+            ask.marks and ask.drawn == ask.url
+        )  # its further pages open their entries by the same functions
+        return replace(sent, patterns=ask.patterns, drawn=sent.url, marks=ask.marks) if opens else sent
     address, number, end = ask.turns
     if address and found.links and (end or not found.next):
         turned = replace(ask, url=address.replace(NUMBER, str(number)), turns=(address, number + 1, end))
@@ -366,7 +404,8 @@ def next_asked(ask: Request, found: Discovery) -> Request | None:
         onward = Request(found.next, headers=ask.headers, instead=found.instead or "", within=found.within)
         if ask.marks and ask.drawn == ask.url:
             return replace(onward, patterns=ask.patterns, drawn=found.next, marks=ask.marks)
-        return replace(onward, patterns=ask.patterns, drawn=ask.drawn) if found.kind == "json" else onward
+        own = replace(onward, patterns=ask.patterns, drawn=ask.drawn, later=ask.later)
+        return own if found.kind == "json" else onward
     return next_form(ask) if ask.data else None
 
 

@@ -17,6 +17,8 @@ Chained = Literal["", "both", "before", "after"]
 NUMBER = "0pagenumber0"  # stands for the number of a page
 COLUMN = "0columnkey0"  # stands for the key of a column
 
+LATER = "0toldlater0"  # stands for what an answer tells first: where its list goes on
+
 FOLLOWED = 8  # requests that one page leads on to at most
 
 
@@ -38,6 +40,7 @@ class Request:
     ``turns`` is how a list goes on whose files a script numbers: the address with ``NUMBER`` in it, the number of the next
     one and that after the last, 0 where nothing tells it.
     ``counts`` is the name of the field in which its script sends what it counts up, of those whose name does not tell that.
+    ``later`` are the names of the fields that its script sends once an answer has told their value: after=.. .
     """
 
     url: str
@@ -56,6 +59,7 @@ class Request:
     within: bool = field(default=False, compare=False)
     alike: str = ""
     counts: str = field(default="", compare=False)
+    later: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def otherwise(self) -> tuple[Request, ...]:

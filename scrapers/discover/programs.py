@@ -21,7 +21,7 @@ from scrapers.discover import counting, graphs, keys, literals
 from scrapers.discover.addresses import resolve
 from scrapers.discover.calls import SENDS_FORM, base_of_requests, closing, holds_no_rows
 from scrapers.discover.counting import with_query
-from scrapers.discover.model import COLUMN, Request
+from scrapers.discover.model import COLUMN, LATER, Request
 from scrapers.discover.patterns import built_in, patterns_in
 from scrapers.discover.scripts import objects_in_text
 
@@ -593,7 +593,7 @@ def _is_list(call: _Call) -> bool:
 
 
 _GOES_ON = re.compile(
-    r"[?&](?:next_?)?(?:cursor|after|before|(?:last|max)_?id)=(?:&|$)", re.IGNORECASE
+    rf"[?&](?:next_?)?(?:cursor|after|before|(?:last|max)_?id)=(?:&|$|{LATER})", re.IGNORECASE
 )  # with more of the same
 # Of a list: /stories?cursor=.
 _COUNTS_ON = re.compile(

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.attachments import format_of, read_attachment
 from scrapers.decode import decode
-from scrapers.discover import beside, bundles, data, modules, payloads, programs, scripts
+from scrapers.discover import beside, bundles, counting, data, modules, payloads, programs, scripts
 from scrapers.discover.addresses import resolve
 from scrapers.discover.calls import base_of_requests
 from scrapers.discover.entrances import jumps, words_shown
@@ -59,7 +59,8 @@ def shown_article(page: Page, loaded: Sequence[Page] = ()) -> Request | None:
     if sent_on:
         return Request(sent_on)
     told = payloads.of_page(tree, url) or _served(tree, url)
-    return told or _served_by(tree, url, loaded) or _drawn(tree, page.url, loaded)
+    told = told or _served_by(tree, url, loaded) or _drawn(tree, page.url, loaded)
+    return counting.without_later(told) if told else None
 
 
 def _served_by(tree: LexborHTMLParser, url: str, loaded: Sequence[Page]) -> Request | None:

@@ -16,6 +16,7 @@ from typing import Any
 from tree_sitter import Node
 
 from scrapers.discover import counting
+from scrapers.discover.model import LATER
 from scrapers.discover.rewriting import edited
 from scrapers.discover.syntax import (
     Asker,
@@ -420,7 +421,7 @@ def _is_put_together(program: Program, first: Node, ask: _Ask) -> bool:
         return True  # with what is put before it
     # What the page's settings say stays to be read where a call says all else by itself.
     open_ = len([part for part in ask.url.parts if isinstance(part, Hole)]) + program.settings_within(url)
-    return _joins(url) > open_
+    return _joins(url) > open_ or any(isinstance(program.value(node), Coded) for node in _joined_names(url))
 
 
 def _sends_more(program: Program, first: Node, second: Sequence[Node], ask: _Ask) -> bool:
@@ -448,6 +449,13 @@ def _field(program: Program, node: Node, names: Sequence[str]) -> Node | None:
         if program.written(key).strip("\"'") in names:
             return child.child_by_field_name("value") if child.type == "pair" else child
     return None
+
+
+def _joined_names(node: Node) -> Iterator[Node]:
+    """Yield the names that an address is joined of: "/rows?" + query."""
+    for child in node.named_children if node.type in ("binary_expression", "template_string") else ():
+        inner = child.named_children[0] if child.type == "template_substitution" else child
+        yield from (inner,) if inner.type == "identifier" else _joined_names(inner)
 
 
 def _joins(node: Node) -> int:
@@ -508,13 +516,37 @@ def _of_text(value: Text, key: str) -> str:
     if not value.parts or (value.number and len(value.parts) == 1 and known):
         return known if value.number and known else '""'
     terms: list[str] = []
-    for part in value.parts:
+    for part in _with_later(value.parts, key):
         if isinstance(part, str):
             terms.append(json.dumps(part, ensure_ascii=False))
             key = (re.findall(r"(\w+)=$", part) or [""])[0]
         else:
             terms.append(_name(part, key))
     return "+".join(terms)
+
+
+def _with_later(parts: Iterable[str | Hole], key: str) -> Sequence[str | Hole]:
+    """Return the pieces of a text with what is sent only where there is some: as what an answer tells first, where its field says
+    where a list goes on, else without its field."""
+    told: list[str | Hole] = []
+    left_out = False
+    for part in parts:
+        if isinstance(part, str):
+            key = (re.findall(r"(\w+)=$", part) or [""])[0]
+            told.append(f"?{part[1:]}" if left_out and part[0] == "&" else part)
+            left_out = False
+        elif not part.later:
+            told.append(part)
+        elif counting.goes_on_by(key):
+            told.append(LATER)
+        elif (
+            told
+            and isinstance(before := told[-1], str)
+            and (field := re.search(r"[?&][\w.\[\]-]+=$", before))
+        ):
+            left_out = field[0][0] == "?"
+            told[-1] = before[: field.start()]
+    return made_of(told).parts
 
 
 def _name(hole_: Hole, key: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
@@ -47,11 +47,13 @@ _LONGEST_CALLEE = 300  # octets
 @dataclass(frozen=True, slots=True)
 class Hole:
     """What a program learns as it runs: called ``name``, given to the function ``of`` where it is a parameter's; what a
-    variable is given from elsewhere is ``said`` there: s = env().newsApi."""
+    variable is given from elsewhere is ``said`` there: s = env().newsApi. ``later`` tells that it is sent only where there is
+    some: c ? "&after=" + c : ""."""
 
     name: str
     of: int | None = None
     said: str = ""
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,9 @@ class Program:
         self._members: dict[str, list[Node]] = {}  # what is assigned to a.b.c, by that text
         self._ends: dict[str, list[Node]] = {}  # texts that are assigned to members, by the names of these
         self._put: dict[tuple[str, str], Node] = {}  # what is put into a field of these
+        self._puts: dict[
+            str, list[tuple[str, Node, Node]]
+        ] = {}  # fields put into what is called so, where, and what
         self._held: dict[str, list[Node]] = {}  # objects that are fields of others, by the names of these
         self._methods: dict[str, list[int]] = {}  # functions by the names of the members that they are
         self._declare(told)
@@ -259,6 +264,8 @@ class Program:
             if right.type == "string":
                 self._ends.setdefault(name, []).append(right)
             owner = left.child_by_field_name("object")
+            if owner is not None and owner.type == "identifier":
+                self._puts.setdefault(self.written(owner), []).append((name, left, right))
             if owner is not None and owner.type == "member_expression":
                 self._put[self.written(owner.child_by_field_name("property")), name] = right
             self._method(name, right)
@@ -438,25 +445,50 @@ class Program:
 
     def searched(self, name: str, place: int, given: Given) -> Iterator[tuple[str, Value]]:
         """Yield the fields that a function puts into the query of an address that it calls so: to.searchParams.set("page", n)."""
+        return self._set_in(f"{name}.searchParams", place, given)
+
+    def _set_in(self, name: str, place: int, given: Given, depth: int = 0) -> Iterator[tuple[str, Value]]:
+        """Yield the fields that a function sets one by one before a place: query.set("page", n), if (c) query.append("after", c)."""
         scope = self.innermost(place)
-        for call in self.calls:
+        calls = (call for way in ("set", "append") for call in self._calls_of.get(f"{name}.{way}", ()))
+        for call in sorted(calls, key=lambda call: call.start_byte):
             nodes = call.child_by_field_name("arguments")
-            written = self.callee(call)[0] if call.start_byte < place and nodes is not None else ""
-            if written not in (f"{name}.searchParams.set", f"{name}.searchParams.append"):
+            if call.start_byte >= place or self.innermost(call.start_byte) != scope or nodes is None:
                 continue
-            if (
-                self.innermost(call.start_byte) != scope
-                or nodes is None
-                or len(nodes.named_children) != _PAIR
-            ):
+            if len(nodes.named_children) != _PAIR:
                 continue
             key, value = nodes.named_children
-            told = self.value(key, given)
+            told = self.value(key, given, depth)
             if plain(told):
-                yield plain(told), self.value(value, given)
+                yield from self._put_as(plain(told), value, call, given, depth)
             elif value.type == "subscript_expression":  # whatever it is given: set(key, fields[key])
-                every = self.value(value.child_by_field_name("object"), given)
+                every = self.value(value.child_by_field_name("object"), given, depth)
                 yield from every.fields.items() if isinstance(every, Object) else ()
+
+    def _put_as(
+        self, name: str, node: Node, put: Node, given: Given, depth: int
+    ) -> Iterator[tuple[str, Value]]:
+        """Yield a field that is put among others, but for one that is put there on a condition and says neither the page nor where
+        the list goes on."""
+        value = self.value(node, given, depth)
+        if not self._is_guarded(put) or not any(holes(value)):
+            yield name, value
+        elif isinstance(later := _sent_later(Object({name: value})), Object):
+            yield name, later.fields[name]
+        elif _COUNTS.fullmatch(name):
+            yield name, value
+
+    def _is_guarded(self, node: Node) -> bool:
+        """Tell what a function does on a condition only: if (c) .., c && ..."""
+        inner, around = node, node.parent
+        while around is not None and around.type not in (*_FUNCTIONS, "method_definition", "program"):
+            if around.type == "if_statement" and inner != around.child_by_field_name("condition"):
+                return True
+            sign = around.child_by_field_name("operator") if around.type == "binary_expression" else None
+            if sign is not None and sign.type == "&&" and inner == around.child_by_field_name("right"):
+                return True
+            inner, around = around, around.parent
+        return False
 
     # --- values
 
@@ -543,7 +575,23 @@ class Program:
         return self.value(node.named_children[-1], given, depth) if node.named_children else hole("")
 
     def _identifier(self, node: Node, given: Given, depth: int) -> Value:
-        return self._named(self.written(node), node.start_byte, given, depth)
+        name = self.written(node)
+        value = self._named(name, node.start_byte, given, depth)
+        if isinstance(value, Coded) and isinstance(value.value, Object):
+            told = dict(self._set_in(name, node.start_byte, given, depth))
+            return replace(value, value=replace(value.value, fields={**value.value.fields, **told}))
+        if isinstance(value, Object) and (puts := self._puts.get(name)):
+            return replace(value, fields={**value.fields, **dict(self._put_before(puts, node, given, depth))})
+        return value
+
+    def _put_before(
+        self, puts: Iterable[tuple[str, Node, Node]], node: Node, given: Given, depth: int
+    ) -> Iterator[tuple[str, Value]]:
+        """Yield the fields that a function puts into an object before it uses that: if (c) {q.after = c} .. get(url, q)."""
+        scope = self.innermost(node.start_byte)
+        for name, left, right in puts:
+            if left.start_byte < node.start_byte and self.innermost(left.start_byte) == scope:
+                yield from self._put_as(name, right, left, given, depth)
 
     def _named(self, name: str, place: int, given: Given, depth: int) -> Value:
         scope = self.innermost(place)
@@ -601,7 +649,10 @@ class Program:
                     told = self._inner(key, given, depth)
                     name = plain(told) if isinstance(told, Text) else ""
                 if name:
-                    fields[name] = self.value(child.child_by_field_name("value"), given, depth)
+                    held = child.child_by_field_name("value")
+                    told = self.value(held, given, depth)
+                    later = _sent_later(Object({name: told})) if _is_else_nothing(held) else None
+                    fields[name] = later.fields[name] if isinstance(later, Object) else told
             elif child.type == "shorthand_property_identifier":
                 fields[self.written(child)] = self._identifier(child, given, depth)
             elif child.type == "method_definition" and child.id in self._numbers:
@@ -662,25 +713,37 @@ class Program:
             unknown = isinstance(told, Text) and not plain(told)
             return other if (unknown and _is_address(other)) or told == text("") else told
         if sign == b"&&":
-            return self.value(right, given, depth)
+            told = self.value(right, given, depth)
+            return _sent_later(told) or told if isinstance(told, Object) else told
         return hole(self._called(left) if left is not None else "")
 
     def _added(self, node: Node, given: Given, depth: int) -> Value:
         """Return a text with the query that is added to it: url += "?" + new URLSearchParams(q); else as it was."""
         told = self.value(node.child_by_field_name("left"), given, depth)
         more = self.value(node.child_by_field_name("right"), given, depth)
+        field_ = _FIELD.match(plain(more))
+        if field_ and counting.goes_on_by(field_["name"]) and self._is_guarded(node):
+            more = _sent_later(more) or more
         queried = re.match(r"[?&]?[\w.\[\]-]+=", plain(more))
         return _joined([told, more]) if queried and isinstance(told, Text) and not told.number else told
 
     def _choice(self, node: Node, given: Given, depth: int) -> Value:
         so = self.value(node.child_by_field_name("consequence"), given, depth)
         otherwise = self.value(node.child_by_field_name("alternative"), given, depth)
-        if isinstance(self.value(_compared(node.child_by_field_name("condition")), given, depth), Object):
+        asked = _compared(node.child_by_field_name("condition"))
+        told = self.value(asked, given, depth)
+        if isinstance(told, Object):
             return so  # what a function is given: q ? "?" + new URLSearchParams(q) : ""
+        known = isinstance(told, Text) and not any(holes(told)) and plain(told) not in ("", "0", "false")
+        if known and asked is not None and asked.type == "identifier" and asked.parent == node:
+            return so  # rows("trade") of k ? "&kind=" + k : ""
         condition, *branches = (
             set(_WORD.findall(self.written(node.child_by_field_name(part))))
             for part in ("condition", "consequence", "alternative")
         )
+        for sent, else_, words in ((so, otherwise, branches[0]), (otherwise, so, branches[1])):
+            if condition & words and else_ in _EMPTY and (later := _sent_later(sent)):
+                return later
         if condition & set().union(*branches) and not re.search(r"[?&=]", plain(so) + plain(otherwise)):
             return hole("")  # files that are numbered from the second on
         # A program asks without conditions at first, but for the number of a page and for what addresses begin with.
@@ -709,6 +772,8 @@ class Program:
             for value in self.arguments(node, given, depth):
                 _merge(fields, more, value)
             return Object(fields, tuple(more)) if fields or more else hole("")
+        if name == "URLSearchParams" and first is None:
+            return Coded("form", Object({}))
         if last in ("stringify", "param", "URLSearchParams") and first is not None:
             return Coded("form", self.value(first, given, depth))
         if last in ("create", "extend") and first is not None:
@@ -806,6 +871,52 @@ def _compared(condition: Node | None) -> Node | None:
 
 
 _NOTHING = ("null", "undefined", "unary_expression")  # void 0
+
+
+def _is_else_nothing(node: Node | None) -> bool:
+    """Tell what stands for nothing where it has no value: c || undefined, c ?? void 0."""
+    right = (
+        node.child_by_field_name("right") if node is not None and node.type == "binary_expression" else None
+    )
+    sign = node.child_by_field_name("operator") if node is not None else None
+    return right is not None and right.type in _NOTHING and sign is not None and sign.type in ("||", "??")
+
+
+def _later(parts: Iterable[str | Hole]) -> tuple[str | Hole, ...]:
+    return tuple(replace(part, later=True) if isinstance(part, Hole) else part for part in parts)
+
+
+def _sent_later(value: Value) -> Value | None:
+    """Return what is sent only where an answer told it, as such: "&after=" + c, {after: c}; None where it is none of that."""
+    if isinstance(value, Object):
+        fields = {
+            key: Text(_later(_open(inner, key)))
+            for key, inner in value.fields.items()
+            if _goes_on(inner, key)
+        }
+        return Object({**value.fields, **fields}, value.open) if fields else None
+    if not isinstance(value, Text) or not value.parts or not isinstance(value.parts[0], str):
+        return None
+    field_, rest = _FIELD.fullmatch(value.parts[0]), Text(value.parts[1:])
+    if field_ is None or plain(rest):
+        return None
+    if _COUNTS.fullmatch(field_["name"]) and not counting.goes_on_by(field_["name"]):
+        return None
+    return Text((value.parts[0], *_later(_open(rest, field_["name"]))))
+
+
+_EMPTY = (text(""), text("", number=True), Object({}))
+_FIELD = re.compile(r"[?&](?P<name>[\w.\[\]-]+)=")
+
+
+def _goes_on(value: Value, name: str) -> bool:
+    """Tell a field by its name that says where a list goes on, and that has no value yet."""
+    return isinstance(value, Text) and not plain(value) and counting.goes_on_by(name)
+
+
+def _open(value: Value, name: str) -> Sequence[str | Hole]:
+    """Return what is not known of a field's value, which may be nothing at first: data() {return {cursor: ''}}."""
+    return value.parts if isinstance(value, Text) and value.parts else (Hole(name),)
 
 
 def of_data(told: Any, name: str) -> Value:
