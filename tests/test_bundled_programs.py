@@ -119,10 +119,13 @@ def test_a_call_says_what_the_functions_around_it_make_of_it(program, asked):
         "fetch(" * 3000 + ")" * 3000,
         "".join(f"function f{n}(p){{return f{n + 1}(p)}}f{n}(q);" * 30 for n in range(8)) + "function f8(p){fetch(p)}",
         f"var o={'{a:' * 3000}1{'}' * 3000};fetch('/x/'+o.a.a)",
+        "".join(f"var q{n}={{x:1}};q{n}.a=q{n - 1};q{n}.b=q{n - 1};" for n in range(1, 60)) + "$.post('/x',q59)",
+        "function f(){var q={},r={};" + "".join(f"q.a{n}=r;r.b{n}=q;" for n in range(400)) + "$.post('/x',q)}",
+        "function f(p){p=new URLSearchParams();" + "".join(f"if(p)p.set('a{n}',p+n);" for n in range(400)) + "fetch('/x?'+p)}",
     ],
 )  # fmt: skip
 def test_a_program_without_an_end_is_read_in_bounded_time(program):
-    """Names that double, calls within calls, functions that call one another."""
+    """Names that double, calls within calls, functions that call one another, objects that are put into one another."""
     began = time.process_time()
     plainly_spelt(program)
     assert time.process_time() - began < 2

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
@@ -41,6 +42,8 @@ _SHORT = re.compile(r"(?!.*(?:function|=>))[^\n]{1,80}")
 _GLOBAL = -1  # the scope of what stands in no function
 _DEEPEST = 24  # values within values that are looked at
 _MOST_VALUES = 300_000  # of a program
+_DEEPEST_FILLED = 8  # of values within values, objects into which a program puts fields
+_MOST_PUT = 60  # fields that a function puts into one
 _LONGEST_CALLEE = 300  # octets
 
 
@@ -176,6 +179,7 @@ class Program:
             for node in sorted(told.get("function", ()), key=lambda node: (node.start_byte, -node.end_byte))
         ]
         self._values = 0
+        self._filling: set[str] = set()  # objects whose fields are looked at
         self._called_by: dict[int, tuple[int, ...]] = {}
         self._starts = [function.start for function in self._functions]
         self._numbers = {function.node.id: number for number, function in enumerate(self._functions)}
@@ -265,7 +269,8 @@ class Program:
                 self._ends.setdefault(name, []).append(right)
             owner = left.child_by_field_name("object")
             if owner is not None and owner.type == "identifier":
-                self._puts.setdefault(self.written(owner), []).append((name, left, right))
+                place = (self.written(owner), self.innermost(left.start_byte))
+                self._puts.setdefault(place, []).append((name, left, right))
             if owner is not None and owner.type == "member_expression":
                 self._put[self.written(owner.child_by_field_name("property")), name] = right
             self._method(name, right)
@@ -451,11 +456,10 @@ class Program:
         """Yield the fields that a function sets one by one before a place: query.set("page", n), if (c) query.append("after", c)."""
         scope = self.innermost(place)
         calls = (call for way in ("set", "append") for call in self._calls_of.get(f"{name}.{way}", ()))
-        for call in sorted(calls, key=lambda call: call.start_byte):
+        own = (c for c in calls if c.start_byte < place and self.innermost(c.start_byte) == scope)
+        for call in sorted(islice(own, _MOST_PUT), key=lambda call: call.start_byte):
             nodes = call.child_by_field_name("arguments")
-            if call.start_byte >= place or self.innermost(call.start_byte) != scope or nodes is None:
-                continue
-            if len(nodes.named_children) != _PAIR:
+            if nodes is None or len(nodes.named_children) != _PAIR:
                 continue
             key, value = nodes.named_children
             told = self.value(key, given, depth)
@@ -577,21 +581,25 @@ class Program:
     def _identifier(self, node: Node, given: Given, depth: int) -> Value:
         name = self.written(node)
         value = self._named(name, node.start_byte, given, depth)
-        if isinstance(value, Coded) and isinstance(value.value, Object):
-            told = dict(self._set_in(name, node.start_byte, given, depth))
-            return replace(value, value=replace(value.value, fields={**value.value.fields, **told}))
-        if isinstance(value, Object) and (puts := self._puts.get(name)):
-            return replace(value, fields={**value.fields, **dict(self._put_before(puts, node, given, depth))})
-        return value
+        inner = value.value if isinstance(value, Coded) else value
+        if not isinstance(inner, Object) or name in self._filling or depth > _DEEPEST_FILLED:
+            return value
+        self._filling.add(name)  # q.b = q.a
+        told = (
+            self._set_in(name, node.start_byte, given, depth)
+            if isinstance(value, Coded)
+            else self._put_before(name, node, given, depth)
+        )
+        filled = replace(inner, fields={**inner.fields, **dict(told)})
+        self._filling.discard(name)
+        return replace(value, value=filled) if isinstance(value, Coded) else filled
 
-    def _put_before(
-        self, puts: Iterable[tuple[str, Node, Node]], node: Node, given: Given, depth: int
-    ) -> Iterator[tuple[str, Value]]:
+    def _put_before(self, name: str, node: Node, given: Given, depth: int) -> Iterator[tuple[str, Value]]:
         """Yield the fields that a function puts into an object before it uses that: if (c) {q.after = c} .. get(url, q)."""
-        scope = self.innermost(node.start_byte)
-        for name, left, right in puts:
-            if left.start_byte < node.start_byte and self.innermost(left.start_byte) == scope:
-                yield from self._put_as(name, right, left, given, depth)
+        puts = self._puts.get((name, self.innermost(node.start_byte)), [])
+        for field_, left, right in islice(puts, _MOST_PUT):
+            if left.start_byte < node.start_byte:
+                yield from self._put_as(field_, right, left, given, depth)
 
     def _named(self, name: str, place: int, given: Given, depth: int) -> Value:
         scope = self.innermost(place)
@@ -669,7 +677,14 @@ class Program:
         if node.type == "subscript_expression":
             index = self.value(node.child_by_field_name("index"), given, depth)
             name = plain(index) if isinstance(index, Text) else ""
-        value = self.value(owner, given, depth)
+        plain_name = (
+            owner is not None and owner.type == "identifier"
+        )  # what is put into it is looked up by itself
+        value = (
+            self._named(self.written(owner), node.start_byte, given, depth)
+            if plain_name
+            else self.value(owner, given, depth)
+        )
         told = _part(value, (name,), name) if name else None
         if told is not None and not (isinstance(told, Text) and told == hole(name)):
             return told
