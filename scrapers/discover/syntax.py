@@ -188,9 +188,8 @@ class Program:
         self._members: dict[str, list[Node]] = {}  # what is assigned to a.b.c, by that text
         self._ends: dict[str, list[Node]] = {}  # texts that are assigned to members, by the names of these
         self._put: dict[tuple[str, str], Node] = {}  # what is put into a field of these
-        self._puts: dict[
-            str, list[tuple[str, Node, Node]]
-        ] = {}  # fields put into what is called so, where, and what
+        # Fields that a function puts into what it calls so: where, and what.
+        self._puts: dict[tuple[str, int], list[tuple[str, Node, Node]]] = {}
         self._held: dict[str, list[Node]] = {}  # objects that are fields of others, by the names of these
         self._methods: dict[str, list[int]] = {}  # functions by the names of the members that they are
         self._declare(told)
@@ -677,14 +676,10 @@ class Program:
         if node.type == "subscript_expression":
             index = self.value(node.child_by_field_name("index"), given, depth)
             name = plain(index) if isinstance(index, Text) else ""
-        plain_name = (
-            owner is not None and owner.type == "identifier"
-        )  # what is put into it is looked up by itself
-        value = (
-            self._named(self.written(owner), node.start_byte, given, depth)
-            if plain_name
-            else self.value(owner, given, depth)
-        )
+        if owner is not None and owner.type == "identifier":  # what is put into it is looked up by itself
+            value = self._named(self.written(owner), node.start_byte, given, depth)
+        else:
+            value = self.value(owner, given, depth)
         told = _part(value, (name,), name) if name else None
         if told is not None and not (isinstance(told, Text) and told == hole(name)):
             return told
