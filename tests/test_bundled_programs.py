@@ -619,6 +619,23 @@ def test_what_a_script_sends_once_an_answer_told_it_is_how_a_list_goes_on(progra
         assert following.url == f"{SITE}/open/tales?limit=4&{name}={cursor}"
 
 
+@pytest.mark.parametrize(
+    ("call", "asked"),
+    [
+        ('const g=(i,p)=>{if(p&&!p.next)return null;return i===0?"/open/tales?limit=4":`/open/tales?limit=4&after=${p.next}`};useSWRInfinite(g,f)', "/open/tales?limit=4&after="),
+        ('useSWRInfinite((i,p)=>p&&!p.items.length?null:`/open/tales?limit=4${p?`&from=${p.next}`:""}`,f)', "/open/tales?limit=4"),
+        ("const{data:a}=(0,w.useSWRInfinite)((e=>`/open/tales?page=${e+1}&size=4`),f)", "/open/tales?page=1&size=4"),
+        ("function k(e,t){return t&&!t.length?null:`/open/tales?page=${e+1}`}useSWRInfinite(k,f)", "/open/tales?page=1"),
+        ('useSWR("/open/tales?limit=4",f)', "/open/tales?limit=4"),
+    ],
+)  # fmt: skip
+def test_a_function_may_give_the_address_of_each_page(call, asked):
+    """As SWR is handed it, which asks by itself."""
+    program = f'const f=u=>fetch(u).then(r=>r.json());{call};routes=[{{path:"/tales/:no"}}]'
+    found = answer(program, "/js/app.js", JS, Request(f"{SITE}/js/app.js", drawn=f"{SITE}/tales"))
+    assert [ask.url for ask in found.follow] == [f"{SITE}{asked}"]
+
+
 def test_a_list_goes_on_after_its_last_row_where_its_script_sends_that_later():
     """Though its answer says nothing of it; what is posted takes it in, too."""
     program = "r=c=>fetch(`/open/tales?limit=3${c?`&before_id=${c}`:''}`);r();"

@@ -36,7 +36,7 @@ from scrapers.discover.syntax import (
 )
 
 _ASKS = re.compile(
-    r"(?:^|[.$_])(?:\$?fetch|use(?:Lazy)?Fetch|ofetch|useSWR|axios|request|requests|ajax|get|post|getJSON|http)$|\)\.load$|(?:get|post|fetch|request|http|ajax)(?:JSON|Json|Data|Api|API)?$",
+    r"(?:^|[.$_])(?:\$?fetch|use(?:Lazy)?Fetch|ofetch|useSWR(?:Infinite|Immutable)?|axios|request|requests|ajax|get|post|getJSON|http)$|\)\.load$|(?:get|post|fetch|request|http|ajax)(?:JSON|Json|Data|Api|API)?$",
 )
 _KNOWN_OWNER = re.compile(
     r"^(?:\$|jQuery|jq|axios|uni|wx|my|\w*\.\$?https?|\$?https?|\$axios|this\.\$axios|mui)$"
@@ -189,7 +189,14 @@ def _may_ask(program: Program, call: Node) -> bool:
         or isinstance(program.value(call.child_by_field_name("function")), Asker)
         or (_NAME.fullmatch(written) and _is_asked(program, arguments))
     )
-    return bool(asks) and first.type not in ("function_expression", "arrow_function", "number")
+    gives = _TURNS_BY.search(written) is not None
+    return bool(asks) and (gives or first.type not in ("function_expression", "arrow_function", "number"))
+
+
+_BY_SWR = re.compile(r"(?:^|[.$_])useSWR(?:Infinite|Immutable)?$")
+_TURNS_BY = re.compile(
+    r"(?:^|[.$_])useSWRInfinite$"
+)  # what is given a function that gives the address of each page
 
 
 _OPENS = re.compile(r"^[\w$]{1,40}\.open$")  # of an XMLHttpRequest
@@ -325,6 +332,8 @@ def _address(
         url = Text(options.open[:1]) if url is None and options.open else url
     else:
         url = arguments[0]
+    if isinstance(url, Function) and _TURNS_BY.search(_callee(program, call)[0]):
+        url = program.returns(url, given)
     nodes = call.child_by_field_name("arguments")
     first = nodes.named_children[0] if nodes is not None else None
     if first is not None and first.type == "identifier" and isinstance(url, Text):
@@ -345,7 +354,7 @@ def _asker(program: Program, call: Node, given: Given, *, whole: bool) -> tuple[
         return f"axios{written.removeprefix(owner)}" if owner else "axios" if whole else "fetch", asks.base
     if owner and not _KNOWN_OWNER.match(owner) and re.search(r"\.(?:get|post)$", written):
         return f"axios{written.removeprefix(owner)}", None  # as the like of it sends what it is given
-    if _NAME.fullmatch(written) and not _ASKS.search(written) and not whole:
+    if _BY_SWR.search(written) or (_NAME.fullmatch(written) and not _ASKS.search(written) and not whole):
         return "$fetch", None
     return written, None
 

@@ -752,8 +752,9 @@ class Program:
             for part in ("condition", "consequence", "alternative")
         )
         for sent, else_, words in ((so, otherwise, branches[0]), (otherwise, so, branches[1])):
-            if condition & words and else_ in _EMPTY and (later := _sent_later(sent)):
-                return later
+            later = _sent_later(sent) if else_ in _EMPTY and condition & words else None
+            if later is not None:
+                return later  # c ? "&after=" + c : ""
         if condition & set().union(*branches) and not re.search(r"[?&=]", plain(so) + plain(otherwise)):
             return hole("")  # files that are numbered from the second on
         # A program asks without conditions at first, but for the number of a page and for what addresses begin with.
@@ -814,20 +815,26 @@ class Program:
         chosen = node.type == "string" and self.source.count(node.text or b"\0") > 1
         return hole("") if chosen else value
 
+    def returns(self, function: Function, given: Given) -> Value:
+        """Return what a function gives that something else calls, with what that does not tell yet."""
+        body = self._body(function.number)
+        return hole("") if body is None else self.value(body, given)
+
+    def _body(self, number: int) -> Node | None:
+        """Return the expression that a function gives at its end, None where it gives none."""
+        body = self._functions[number].node.child_by_field_name("body")
+        if body is None or body.type != "statement_block":
+            return body
+        last = body.named_children[-1] if body.named_children else None
+        given = last.named_children if last is not None and last.type == "return_statement" else []
+        return given[0] if given else None
+
     def _returned(self, call: Node, given: Given, depth: int) -> Value:
         """Return what a function of the program returns, where it does nothing else."""
         known = self.called(call, depth)
         if len(known) != 1 or known[0] in given or depth > _DEEPEST // 2:
             return self._unknown(call)
-        function = self._functions[known[0]].node
-        body = function.child_by_field_name("body")
-        if body is not None and body.type == "statement_block":
-            last = body.named_children[-1] if body.named_children else None
-            body = (
-                last.named_children[0]
-                if last and last.type == "return_statement" and last.named_children
-                else None
-            )
+        body = self._body(known[0])
         if body is None:
             return self._unknown(call)
         told = self.value(body, {**given, known[0]: self.arguments(call, given, depth)}, depth + 1)
