@@ -199,3 +199,57 @@ def test_a_society_by_whose_rules_a_standard_is_taken_up_issues_it() -> None:
 def test_a_text_of_signs_alone_tells_nothing() -> None:
     """A headline above no sentence at all gives no record."""
     assert read_records("云山市毛纺产业有关情况", "。", None) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        (
+            "介绍了上月印发的毛巾产业提质升级三年行动计划:到2033年建成5家智能工厂",
+            "毛巾产业提质升级三年行动计划",
+        ),
+        ("就刚刚出台的袜业扶持十条措施作了说明,包括设备补贴和物流返还", "袜业扶持十条措施"),
+        ("讲解了今年3月发布的纺机产业强链实施意见,明确今后两年安排技改资金5亿元", "纺机产业强链实施意见"),
+        ("对市里本周公布的服装出口信保补贴办法逐条作了讲解,规定补贴比例提高到70%", "服装出口信保补贴办法"),
+        (
+            "宣读了区政府昨日印发的布艺市场提升二十条政策,其中对新开的海外仓补助50万元",
+            "布艺市场提升二十条政策",
+        ),
+    ],
+)
+def test_a_paper_explained_at_a_meeting_is_told_by_when_it_came_out(told: str, name: str) -> None:
+    """会上,局长解读了本月出台的某方案:… tells a paper where the text goes into it (guide rule 5), and none where it does not."""
+    held = "7月14日,云山市纺织服装产业大会在云山召开,300名企业家参会。\n会上,市工信局局长罗启明"
+    assert name in _one(f"{held}{told}。", "产业大会召开").name
+    bare = "解读了本月出台的毛巾产业三年行动方案,并现场答疑。"
+    assert not plans(f"{held}{bare}", "产业大会召开", "2031-07-15")
+
+
+def test_a_headlines_short_name_gives_way_to_what_the_opening_gives_out() -> None:
+    """某县某业三年方案 above 某县印发某业高质量发展三年实施方案(…) is that, of that place."""
+    text = "去年3月,云山县印发羊绒产业高质量发展三年实施方案(2030—2032年)。一年过去,全县新增横机2600台。按照方案,今年还将制定标准两项。"
+    plan = _one(text, "云山羊绒三年方案实施一年:横机新增2600台")
+    assert plan.name == "云山县羊绒产业高质量发展三年实施方案(2030—2032年)"
+    assert "云山羊绒三年方案" in plan.aliases
+
+
+@pytest.mark.parametrize("passed", ["获得通过", "获全体理事举手通过", "全票通过", "现场拍板"])
+def test_a_years_work_that_is_passed_behind_its_title(passed: str) -> None:
+    """《2032年工作要点》获得通过: a plan of whoever meets; what a body rules for itself is not."""
+    held = "7月14日,江西省丝绸行业协会四届二次理事会在南昌举行,"
+    plan = _one(f"{held}《2032年工作要点》{passed}。七件事里,出海排在前面。", "赣丝协明年干七件事")
+    assert plan.name.endswith("2032年工作要点")
+    assert not plans(f"{held}《会费管理办法》{passed}。", "赣丝协理事会", "2031-07-15")
+
+
+@pytest.mark.parametrize("held", ["在日前于义乌举行", "日前在义乌召开", "近日于义乌市举行", "在刚刚闭幕"])
+def test_whose_work_it_is_begins_behind_where_it_was_told(held: str) -> None:
+    """在日前于某地举行的某协会年会上,会长发布…: the body is 某协会, and no 某日报 that tells the news calls the meeting."""
+    text = f"云山日报讯 {held}的浙江省针织行业协会年会上,会长罗启明发布协会今年要抓的“五大工程”,包括数字化、绿色化、品牌化、国际化和人才培养。\n年会于7月14日召开。"
+    assert _one(text, "今年推“五大工程”").name == "浙江省针织行业协会“五大工程”"
+    assert not [
+        o
+        for r in read_records("今年推“五大工程”", text, "2031-07-15")
+        for o in r.organisations
+        if "日报" in o.name
+    ]

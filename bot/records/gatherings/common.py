@@ -21,7 +21,7 @@ from bot.records.organisations import OrganisationMention
 from bot.records.people.attendees import PersonMention
 from bot.records.people.chains import CROWD
 from bot.records.rules import Rule, branched
-from bot.records.speakers import speaking_club
+from bot.records.speakers import TELLS_NEWS, speaking_club
 from bot.records.subjects import Subject
 from bot.records.text import flat
 
@@ -179,6 +179,9 @@ def _calling_body(subject: Subject, article: Article) -> Iterator[Fact]:
             there = there and not _HELD_ITS_OWN.match(article.plain, body.end)
             there = there or bool(_SAYS_THERE.match(article.plain, body.end, name.begin))
             there = there or bool(_TAKES_THERE.match(article.plain, body.end, name.begin))
+            there = there or bool(
+                TELLS_NEWS.match(article.plain, body.end)
+            )  # 湖北日报讯 在某地举行的某年会上
             if body.end <= name.begin and not there and _CALLS.match(article.plain[body.end : name.begin]):
                 for one in next(c for c in _chains(article) if body in c):
                     host = Organisation(one.name, "host")

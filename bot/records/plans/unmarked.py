@@ -9,7 +9,7 @@ from bot.records.article import Article
 from bot.records.facts import Draft, Fact
 from bot.records.items import count
 from bot.records.plans.documents import ROUTINE
-from bot.records.plans.gone_through import gone_through
+from bot.records.plans.gone_through import SORT, gone_through
 from bot.records.plans.terms import (
     LAID_BEFORE,
     NUMBER,
@@ -222,10 +222,9 @@ def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
     beside = () if words in flat(article.title) else subjects
     plan = told_plan(article, words, place, "plan named in the headline", beside, 0.8)
     told = article.sentence(place[0]).of(article.plain)
-    passed = re.search(r"通过|审议|同意|讨论|论证|解读|讲解|介绍|阐述", told) and not _COUNTED_IN_IT.search(
-        told
-    )
-    if subjects and passed and not any(f.field == "items" for f in plan.facts):
+    passed = re.search(r"通过|审议|同意|讨论|论证|解读|讲解|介绍|阐述|通报|宣[讲贯读布]|说明|解释", told)
+    says_what = _COUNTED_IN_IT.search(told) or _GOES_INTO_IT.match(article.plain, place[1])
+    if subjects and passed and not (says_what or any(f.field == "items" for f in plan.facts)):
         return []  # guide rule 5: passed or explained at a meeting it is a plan only with what is in it
     # A body that is only told behind the title gave its word on it, whoever gave it out.
     bodies = (f for f in plan.facts if f.field == "organisations" and f.begin <= place[0])
@@ -260,8 +259,8 @@ def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
 
 
 def in_full(article: Article, plan: Draft) -> Draft:
-    """Return a plan under the title in marks by which the opening of its text calls it, where its own name is but a short form
-    of that: 某业升级方案 of a headline is 《某区某业集群升级三年行动方案(2025-2027年)》."""
+    """Return a plan under the title by which the opening of its text calls it, where its own name is but a short form of that:
+    某业升级方案 of a headline is 《某区某业集群升级三年行动方案(2025-2027年)》, 某县某业三年方案 what 某县印发某业高质量发展三年实施方案 tells."""
     if "title marks" in plan.facts[0].rule:
         return plan
     core = _core(plan.name)
@@ -278,18 +277,42 @@ def in_full(article: Article, plan: Draft) -> Draft:
         and _says_all(core, _core(n.text))
     ]
     names = {flat(n.text) for n in fuller}
+    if not titles and "《" not in plan.name:
+        return _as_given_out(article, plan, core, end)
     if len(names) != 1 or flat(plan.name) in names or "《" in plan.name:
         return plan
     told = max(fuller, key=lambda n: len(n.text))
+    return _renamed(plan, told.text, (told.begin, told.end), "title in marks of what the headline names")
+
+
+def _renamed(plan: Draft, name: str, place: tuple[int, int], rule: str) -> Draft:
+    """Return a plan under another name, read at a place."""
     facts = [
-        f._replace(
-            value=told.text, begin=told.begin, end=told.end, rule="title in marks of what the headline names"
-        )
-        if f.field == "name"
-        else f
+        f._replace(value=name, begin=place[0], end=place[1], rule=rule) if f.field == "name" else f
         for f in plan.facts
     ]
-    return plan._replace(name=told.text, facts=tuple(facts))
+    return plan._replace(name=name, facts=tuple(facts))
+
+
+# 去年3月,清河县印发羊绒产业高质量发展三年实施方案(2024-2026年), below 清河羊绒三年方案实施一年
+_GIVEN_OUT_WHOLE = Rule(
+    rf"(?:(?<![一-鿿])|(?<=[日月年天前]))(?P<place>(?![昨今前去近日上本我全该各])[一-鿿]{{2,4}}?[省市县区镇旗])(?:(?:人民)?政府(?:办公[室厅]|办)?|[省市县区镇]委)?(?:近日|日前|正式|联合|对外)*(?:印发|出台|发布|公布|下发|推出|制[定订])了?(?P<name>(?:(?![的在对就]|通过|会议)[一-鿿\d“”]){{6,40}}?{SORT}(?:\(20\d\d年?-+20\d\d年?\))?)(?=[,。;:])"
+)
+
+
+def _as_given_out(article: Article, plan: Draft, core: str, end: int) -> Draft:
+    """Return a plan of the headline by the longer name that the opening gives it with the place that gave it out."""
+    told = _GIVEN_OUT_WHOLE.search(article.plain, 0, end) if plan.name in flat(article.title) else None
+    whole = "" if told is None else told["place"] + article.text[slice(*told.span("name"))]
+    if (
+        told is None
+        or len(whole) <= len(plan.name)
+        or not _says_all(core, _core(told["place"] + told["name"]))
+    ):
+        return plan
+    short = plan.facts[0]._replace(field="aliases")
+    plan = _renamed(plan, whole, told.span("name"), "paper given out in the opening")
+    return plan._replace(facts=(*plan.facts, short))
 
 
 # 根据《某专项资金管理办法》,现组织开展某专项资金申报: what a call goes by is not what it asks for.
@@ -317,6 +340,10 @@ _SORT_WORDS = re.compile(
 )
 
 
+# 解读了某产业若干政策:支持企业建设可追溯体系,…; 讲解了某实施意见,明确今后两年安排资金5亿元
+_GOES_INTO_IT = re.compile(
+    r"[^,。;:\n]{0,16}(?::(?=[^。\n]{10})|,(?:该|这份)?[一-鿿]{0,4}?(?:提出|明确|规定|要求|支持|鼓励|(?:其中)?对[^,。]{2,20}(?:给予|奖励|补[助贴])|其中|共有?\d|分为?\d|围绕|聚焦|涵盖|包含|包括|涉及|力争|到20\d\d年|[今往]后|未来))"
+)
 _MINISTRIES = re.compile(r"^(?:国务院|国家)|(?<![省市县区])(?:部|总局)(?:办公厅)?$")
 # 通过了2031年度工作要点,明确今年要做好十方面工作
 _COUNTED_IN_IT = re.compile(
@@ -367,9 +394,18 @@ _DRAFT_BARE = Rule(
 _NOTICE_BARE = Rule(
     r"(?:发布|印发|下发|发出|公布|出台)了?(?P<name>关于(?!举[行办]|召开|参加|组织参|延期|推迟|取消|邀请|公布|表彰)[^,。;《》\n]{6,50}的(?:通知|意见|公告))(?=[,。;\n])"
 )
-# 解读了某行业“十四五”规划
+_CAME_OUT = r"(?:[^,。;:《》\n]{0,16}?(?:出台|出炉|印发|下发|发布|公布|颁布|推出|实施|施行|制[定订]|拟[定订]|起草|通过|批准)的)?"
+_PAPER_TOLD = rf"{_CAME_OUT}(?P<name>(?:(?![的在对就]|通过|会议)[一-鿿\d“”()-]){{4,40}}?{SORT}(?:\(20\d\d年?-+20\d\d年?\))?)"
+_ITS_POINTS = (
+    r"的?(?:有关|相关|主要|基本|总体|核心|重点|出台)*(?:情况|内容|背景|精神|要点|进展|亮点|条款|任务)"
+)
+# 解读了某行业“十四五”规划, 介绍了上月印发的某业三年行动计划:到2033年…
 _SET_FORTH = Rule(
-    r"(?:解读|讲解|介绍|阐述)了?(?P<name>(?:(?![的在对就]|通过|会议)[一-鿿\d“”()-]){4,40}?(?:规划|纲要|行动计划|行动方案|实施方案|指导意见))(?=[,。;])"
+    rf"(?:解读|讲解|介绍|阐述|通报|宣[讲贯读布]|说明|解释|推介|发布)了?{_PAPER_TOLD}(?={_ITS_POINTS}[,。;:]|[,。;:])"
+)
+# 就刚刚出台的某业十条措施作了说明
+_ACCOUNTED_FOR = Rule(
+    rf"[就对]{_PAPER_TOLD}(?:{_ITS_POINTS})?(?:逐[条项]|当场|现场|专门|详细|分别|一并)*(?:进行了?|[作做]了?)(?:全面|详细|专题|深入|简要|现场|系统|重点)*的?(?:解读|讲解|介绍|阐述|通报|宣讲|宣贯|说明|解释|部署)"
 )
 # 53家企业在某业节水倡议书上署了名
 _SIGNED = Rule(
@@ -413,6 +449,7 @@ _BARE_DRAFTS = (
     _DRAFT_BARE,
     LAID_BEFORE,
     _SET_FORTH,
+    _ACCOUNTED_FOR,
     _SIGNED,
 )
 
