@@ -298,3 +298,32 @@ def test_a_list_of_activities_and_its_headline_are_one_plan() -> None:
     records = read_records("2023年云台服装行业协会重点活动安排", text, "2023-02-06")
     assert [r.name for r in records if r.kind == "plan"] == ["2023年云台服装行业协会重点活动安排"]
     assert [r.name for r in records if r.kind == "meeting"] == ["全省校服专业委员会工作会议"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        (
+            "安纺会首日人气旺",
+            "这是5月18日记者在第七届安庆纺博会上看到的一幕。17日开展首日,进场1.8万人次。",
+            "第七届安庆纺博会",
+        ),
+        (
+            "虎服会明日开门迎客",
+            "第三十届虎服会将于5月21日在云山会展中心开门迎客,预计800个品牌参展。",
+            "第三十届虎服会",
+        ),
+        ("盐家会闭馆", "第四届盐家会19日下午闭馆。三天里,86家家纺企业带来床品、毛巾、窗帘。", "第四届盐家会"),
+        ("海皮会圆满收官", "5月19日,为期四天的第十届海皮会收官,吸引观众3.6万人次。", "第十届海皮会"),
+    ],
+)
+def test_a_fair_is_called_by_a_letter_of_its_town_and_its_ware(title: str, text: str, name: str) -> None:
+    """安纺会, 虎服会: a fair, as 服博会 is one; no 发布会 and no 说服会."""
+    [fair] = read(text, "2031-05-20", title).values()
+    assert (fair.kind, fair.name) == ("event", name)
+
+
+def test_a_fair_called_short_is_told_beside_the_contest_held_at_it() -> None:
+    """大赛是第七届安纺会的配套活动: both are read."""
+    text = "5月18日晚,2031“黄岭杯”职业装设计大赛总决赛在云山会展中心上演。\n大赛是第七届安纺会的配套活动。\n次日,历时三天的安纺会闭幕,签约4亿元。"
+    assert {"第七届安纺会", "2031“黄岭杯”职业装设计大赛总决赛"} <= set(read(text, "2031-05-20", "安纺会收官"))

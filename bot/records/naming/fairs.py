@@ -10,7 +10,9 @@ from bot.records.text import Span, table
 
 # What the trade shortens: 服装博览会 to 服博会, 国际裤业交易会 to 裤交会.
 SHORTENED = {"博览会": "博会", "交易会": "交会", "洽谈会": "洽会", "订货会": "订会", "采购会": "采会"}
-_ENDS = "[博交洽]会"  # the short ends that make a name where nothing explains them
+# The wares by which alone a fair is called short: 安纺会, 虎服会; 发布会 and 方针会 are other words.
+BY_WARE = "(?<!说)(?<!征)(?<!克)服|(?<!方)针|[纺毛皮丝绸麻棉帽袜鞋裤绒绣]"
+_ENDS = rf"(?:[博交洽]|{BY_WARE})会"  # the short ends that make a name where nothing explains them
 SHORT_FAIR = re.compile(rf"[一-鿿]{_ENDS}")  # 汉博会
 SHORT_SHOW = re.compile(rf"[一-鿿]{{1,3}}(?:{_ENDS}|节)")  # 织交会, 毛衣节
 # A town's paper calls its own fair short: 服博会下月12日开幕, 国际时尚周昨晚启幕.
