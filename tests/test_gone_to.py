@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from bot.reading import read_again
 from bot.records import read_records
 from scrapers.model import Article, article_id
@@ -33,3 +35,26 @@ def test_a_body_s_work_of_a_year_is_out() -> None:
     assert (paper.kind, paper.name) == ("plan", "湘赣夏布行业协会2031年工作要点")
     talked = heard.replace("2031年工作要点日前印发", "上午讨论了2031年工作要点")
     assert not [r for r in read_records("夏布协会开会", talked, "2031-03-02") if r.kind == "plan"]
+
+
+_WENT = "本会讯 近日,会长罗启明率队赴湖南株洲,"
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        (
+            "参加泛珠三角苎麻产业协作会议(第五次)。在16日的会议上,罗启明作交流发言。",
+            "泛珠三角苎麻产业协作会议(第五次)",
+        ),
+        ("出席全国袜业标准化年会。年会听取了工作报告,审议了4项标准。", "全国袜业标准化年会"),
+        ("列席环洞庭湖麻业合作会议。会议为期一天,与会五市达成共识。", "环洞庭湖麻业合作会议"),
+        ("参加华东服装商会联席会议。会议11日举行,商定联合办展三场。", "华东服装商会联席会议"),
+    ],
+)
+def test_whoever_goes_to_a_meeting_tells_of_it_where_the_text_goes_on_about_it(told: str, name: str) -> None:
+    """率队赴某地参加某会议。在6日的会议上,…: the meeting is told; one that nothing more is said of is only gone to."""
+    [held] = read_records("省麻纺协会赴株洲参会", _WENT + told, "2031-05-20")
+    assert (held.kind, held.name) == ("meeting", name)
+    bare = _WENT + told.partition("。")[0] + "。协会现有会员120家。"
+    assert not read_records("省麻纺协会赴株洲", bare, "2031-05-20")
