@@ -369,3 +369,44 @@ def test_what_several_lands_societies_do_together_is_one_whoever_is_named() -> N
         return replace(told, organisations=(Organisation(by, "issuer"),))
 
     assert same(measures("江苏省毛纺协会", "a"), measures("浙江省毛纺行业协会", "b"))
+
+
+@pytest.mark.parametrize(
+    ("short", "whole", "one"),
+    [
+        ("中国毛协七届三次理事扩大会", "中国毛纺织行业协会第七届理事会第三次(扩大)会议", True),
+        ("中棉行协七届三次理事扩大会议", "中国棉纺织行业协会第七届第三次理事会扩大会议", True),
+        ("豫服协七届三次理事会", "河南省服装行业协会第七届理事会第三次会议", True),
+        ("浙丝协七届三次会员大会", "浙江省丝绸行业协会七届三次会员大会", True),
+        ("苏州丝协七届三次理事会", "苏州市丝绸行业协会七届三次理事会", True),
+        ("中国麻协七届三次理事会", "中国毛纺织行业协会第七届三次理事会", False),
+        ("鄂服协七届三次理事会", "河南省服装行业协会七届三次理事会", False),
+        ("中国毛协七届四次理事会", "中国毛纺织行业协会七届三次理事会", False),
+    ],
+)
+def test_a_society_goes_by_its_land_a_ware_and_its_last_letter(short: str, whole: str, one: bool) -> None:
+    """中国毛协 is the 中国毛纺织行业协会, and its counted council one thing, whatever town and day one paper has."""
+    told = record(short, "2031-04-22", place=Place("江阴", "江苏", "无锡"))
+    other = record(whole, "2031-04-23", place=Place("澄城", "陕西", "渭南"), article="b")
+    assert same(told, other) is one and same(other, told) is one
+
+
+def test_what_a_bureau_explains_its_government_issued() -> None:
+    """某镇某业集群三年行动计划 of 区政府办 is …提质升级三年行动计划(2031—2033年) that 我局 drafted."""
+    draft = record(
+        "云泽纺织产业集群提质升级三年行动计划(2031—2033年)(征求意见稿)", None, "plan", status="draft"
+    )
+    draft = replace(draft, organisations=(Organisation("我局", "issuer"),))
+    paper = record("云泽纺织产业集群三年行动计划", "2031-03-25", "plan", article="b")
+    for issuer in ("区政府办", "云山市江口区人民政府办公室", "区工业和信息化局"):
+        assert same(draft, replace(paper, organisations=(Organisation(issuer, "issuer"),)), near=True)
+    club = replace(paper, organisations=(Organisation("江口区纺织商会", "issuer"),))
+    assert not same(replace(draft, organisations=(Organisation("江口区工信局", "issuer"),)), club, near=True)
+
+
+def test_papers_of_two_trades_are_two() -> None:
+    """某县帽业振兴行动方案 and 某县袜业振兴行动方案 of one day."""
+    hats = record("云泽县帽业振兴行动方案(2031—2033年)", "2031-04-08", "plan")
+    assert not same(
+        hats, record("云泽县袜业振兴行动方案(2031—2033年)", "2031-04-08", "plan", article="b"), near=True
+    )

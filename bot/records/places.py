@@ -661,6 +661,12 @@ def is_region(name: str) -> bool:
     return chain is not None and (chain.begin, chain.end) == (0, len(name))
 
 
+@cache
+def abbreviated() -> Mapping[str, str]:
+    """Return the provinces by the one character that stands for each: 豫 is 河南."""
+    return {row["abbr"]: row["short"] for row in table("regions") if row["abbr"]}
+
+
 def region_at(text: str, at: int) -> int:
     """Return how many characters of a flat text a region's name takes at a position, 0 for none."""
     return next(_atlas().lexicon.ends_at(text, at), at) - at

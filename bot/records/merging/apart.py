@@ -18,7 +18,7 @@ from bot.records.naming.likeness import (
     is_within,
     season_last,
 )
-from bot.records.places import read_places
+from bot.records.places import abbreviated, is_region, read_places
 from bot.records.text import flat
 
 _COMMITTEE = "标委会"
@@ -56,6 +56,7 @@ _SHORT_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"首批", "第一批"),
         (r"(?<=[一-鿿]{2})[两二三四]?[省市县区镇](?=[一-鿿]{2})", ""),
         (r"国际贸易促进(?:委员会|会)", "贸促会"),
+        (r"(?<=[理监]事)会?扩大会议?", "会"),
         (r"(?:工作|联席|扩大)会议?", "工作会"),
         (r"(?<=会)议|征求意见稿|试行|修订版?", ""),
         (r"(?:会员代表|会员|代表)(?=大会)|(?:第?[一二三四五六七八九十]+次会议?)?暨换届(?:选举)?大会$", ""),
@@ -100,9 +101,25 @@ def letters_of(name: str) -> str:
     """Fold a name to the letters that tell it apart: no signs, counts or years, bodies in short form."""
     words = _TOLD.sub("", SITTING.sub("", flat(name)))
     words = season_last(_CLUTTER.sub("", words))
+    words = _SHORT_SOCIETY.sub(_society, words)
     for long, short in _SHORT_FORMS:
         words = long.sub(short, words)
     return words
+
+
+# 中国毛协, 豫服协, 苏州丝协: a land, a ware or two and 协.
+_SHORT_SOCIETY = re.compile(r"^(?P<words>[一-鿿]{2,5})协(?:(?=会[员长])|(?![会同作调议商助力定]))")
+
+
+def _society(told: re.Match[str]) -> str:
+    """Return a society told short as far as its letters tell it: 豫服协 is the 河南服协会."""
+    words = told["words"]
+    for size in (3, 2, 1):
+        land, ware = words[:size], words[size:]
+        whole = "中国" if land in ("中国", "中") else abbreviated().get(land) or (is_region(land) and land)
+        if whole and ware:
+            return f"{whole}{ware.removesuffix('行')}协会"
+    return told[0]
 
 
 # 西柳对接会: a town's paper calls what is held there by the town and its sort.
@@ -154,7 +171,7 @@ def told_apart(one: str, other: str) -> bool:
     letters = letters_of(one), letters_of(other)
     if _of_other_sorts(one, other) or _of_other_bodies(*letters) or _of_other_committees(*letters):
         return True
-    if _carries_out(*letters):
+    if _carries_out(*letters) or _of_other_trades(*letters):
         return True
     return any(_contrast(words, *letters) for words in _CONTRASTS)
 
@@ -222,6 +239,19 @@ def _carries_out(one: str, other: str) -> bool:
         if _PAPER.search(base) and (plan.endswith(base) or base.endswith(plan)):
             return True
     return False
+
+
+_TRADE_TOLD = re.compile(r"(?:产|行)?业")
+
+
+@lru_cache(maxsize=4096)
+def _of_other_trades(one: str, other: str) -> bool:
+    """Tell whether two names in letters differ in their trade alone: 某县帽业振兴行动方案, 某县袜业振兴行动方案."""
+    if one == other or one[:1] != other[:1] or not (_TRADE_TOLD.search(one) and _TRADE_TOLD.search(other)):
+        return False
+    pieces = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    changed = [(op, end) for op, _, end, _, _ in pieces if op != "equal"]
+    return len(changed) == 1 and changed[0][0] == "replace" and bool(_TRADE_TOLD.match(one, changed[0][1]))
 
 
 _PAPER = re.compile(r"(?:计划|方案|规划|意见|办法|措施|条例|纲要|政策|规定|标准)$")

@@ -88,6 +88,13 @@ _WIDE = re.compile(
 )
 
 
+def sat_once(one: Record, other: Record) -> bool:
+    """Tell whether both are one counted sitting of one body, by its term and its turn: where its towns differ, one paper errs."""
+    met = one.kind == other.kind == "meeting" and share_host(one, other)
+    counts = ordinal_of(one.name), ordinal_of(other.name)
+    return met and len(counts[0]) > 1 and counts[0] == counts[1]
+
+
 def same_people(one: Record, other: Record) -> bool:
     """Tell whether two people or more are named in both: on one day they were in one room."""
     return len({p.name for p in one.people} & {p.name for p in other.people}) >= 2
@@ -118,10 +125,13 @@ def _without_province(name: str) -> str:
 
 
 _TOWN_S_OWN = re.compile(r"(?!人民|政府)[一-鿿]{2,4}?[市县区镇]?(?:(?:人民)?政府)?(?<![会厅局委院部协])")
-_OFFICE = re.compile(r"(?<=政府)(?:办公厅|办公室)$")
+_OFFICE = re.compile(r"(?<=政府)(?:办公厅|办公室|办)$")
 
 
-_ANY_TOWNS = re.compile(r"[省市县区镇]?(?:委|政府|委[省市县区镇]政府)")  # 市政府 is that of any town
+# 市政府 is that of any town, 我局 any office.
+_ANY_TOWNS = re.compile(
+    r"[省市县区镇]?(?:委|政府|委[省市县区镇]政府)|[我本该](?:厅|局|委|部|办|会|协会|商会)"
+)
 
 
 def share_host(one: Record, other: Record) -> bool:
@@ -169,7 +179,17 @@ def _in_name(record: Record) -> bool:
 
 def other_ground(one: Record, other: Record) -> bool:
     """Tell whether place or hosts speak against it: another city, or known hosts with none in common."""
-    return other_place(one, other) or (strangers(one, other) and not counted(one, other))
+    apart = strangers(one, other) and not (counted(one, other) or _of_one_government(one, other))
+    return other_place(one, other) or apart
+
+
+_OF_GOVERNMENT = re.compile(r"(?:[厅局委办]|办公室|政府|部门)$")
+
+
+def _of_one_government(one: Record, other: Record) -> bool:
+    """Tell whether two papers may be of one government: what its bureau drafts or explains its office issues."""
+    bodies = [o.name for r in (one, other) for o in r.organisations if o.role == "issuer"]
+    return one.kind == other.kind == "plan" and all(map(_OF_GOVERNMENT.search, bodies))
 
 
 def rounds_elsewhere(one: Record, other: Record) -> bool:

@@ -30,6 +30,7 @@ from bot.records.merging.ground import (
     same_speaker,
     same_town,
     same_venue,
+    sat_once,
     share_host,
     strangers,
 )
@@ -174,7 +175,7 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
         one_day = one_day or in_its_month(one, other)
         common = shared or one_day or same_town(one, other) or counted(one, other)
         telling = min(len(letters_of(one.name)), len(letters_of(other.name))) >= TELLING
-        placed_apart = other_place(one, other) and not rounds_elsewhere(one, other)
+        placed_apart = other_place(one, other) and not (rounds_elsewhere(one, other) or sat_once(one, other))
         return not placed_apart and (common or telling)
     # Of one body's standards of one day (《再生羽绒》, 《羽绒被芯》) each bears its own title.
     titled = one.kind == "plan" and one.document and other.document

@@ -239,7 +239,7 @@ def _stops(text: Words, word: str, tag: str, place: int, proper: bool) -> bool:
         return False
     if word == "上" and plain.startswith("巳", place):
         return False
-    if word == "中" and _WITH_CHINA.match(plain, place - 1):
+    if word == "中" and (_WITH_CHINA.match(plain, place - 1) or _NATIONAL_SHORT.match(plain, place)):
         return False
     if word[-1] == "向" and tag in ("p", "nr"):
         return True  # 杨某|琼向|大会, as it was cut
@@ -300,6 +300,10 @@ _HEADS_OF_EACH = re.compile(
 _TO_BE = re.compile(r"拟[一-鿿]{1,3}(?:企业|项目|公司|单位|人员|工程)")  # 拟入园企业项目推进会
 _AS_ATTRIBUTE = frozenset(("承办", "主办", "协办", "举办"))
 _SHORT_BODY = re.compile(r"(?<=[国省市县区全])(?:[服纺针毛丝皮缝]协|纺联)(?![助作调力议定商同会])")
+# 在日前举行的中|针协某理事会上, as it was cut
+_NATIONAL_SHORT = re.compile(
+    r"[服纺针毛丝皮缝棉麻家印化产羽裘鞋帽][一-鿿]{0,2}协(?:(?=会[员长])|(?![会同作调议商助力定]))"
+)
 # A verb before these makes a kind of goods or trade: 洗涤设备, 缝制机械, 检测技术.
 _GOODS = re.compile(r"织造|织机|设备|机械|机器|装备|器材|用品|材料")
 _COUNTS_FIRST = re.compile(

@@ -11,7 +11,9 @@ from bot.records.places import is_region
 from bot.records.text import flat, listed
 
 # 第二届理事会第一次会议 is 二届一次理事会.
-SITTING = re.compile(r"(?<=[理监]事会|表大会|委员会)第?[一二三四五六七八九十\d]{1,3}次(?:全体|扩大)*会议$")
+SITTING = re.compile(
+    r"(?<=[理监]事会|表大会|委员会)第?[一二三四五六七八九十\d]{1,3}次(?:全体|扩大|\(扩大\))*会议$"
+)
 _NOISE = re.compile(
     r"第?(?:\d{1,3}|[一二三四五六七八九十百零]{1,5}|首)[届期次](?!会)|(?<!\d)(?:19|20)\d\d(?!\d)(?:年(?!会(?![员议])))?度?|[\s“”‘’《》()\"'·\-,、.]|年度"
 )
@@ -190,7 +192,9 @@ def _is_rite_of(council: str, rite: str) -> bool:
 
 
 _BODY_SITS = re.compile(r"(?:协会|商会|学会|联合会|促进会).*(?:[理监]事|会长|秘书长).{0,4}会")
-_CONGRESS = re.compile(r"^(?!.*(?:协会|商会|学会|联合会|促进会|会员|代表|换届)).{5,}(?:大会|论坛|峰会)$")
+_CONGRESS = re.compile(
+    r"^(?!.*(?:协会|商会|学会|联合会|促进会|会员|代表|换届)).{5,}(?:(?<!扩)大会|论坛|峰会)$"
+)
 
 
 def is_no_council(congress: str, council: str) -> bool:
