@@ -253,3 +253,32 @@ def test_whose_work_it_is_begins_behind_where_it_was_told(held: str) -> None:
         for o in r.organisations
         if "日报" in o.name
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "name"),
+    [
+        (
+            "奖补到账",
+            "资金依据是去年12月出台的云山市袜业提质增效若干措施。第二批6月申报。",
+            "云山市袜业提质增效若干措施",
+        ),
+        ("帽业方案满月", "上月印发的云山县帽业振兴三年行动方案实施满月。", "云山县帽业振兴三年行动方案"),
+        (
+            "云山兑现“十条”",
+            "补贴出自今年3月出台的云山区稳定蚕桑生产十条措施,每公斤鲜茧补2元。",
+            "云山区稳定蚕桑生产十条措施",
+        ),
+        (
+            "贴息落地",
+            "这是区里去年9月印发的印染行业绿色改造支持办法落地后的首笔资金。",
+            "印染行业绿色改造支持办法",
+        ),
+    ],
+)
+def test_what_a_paper_pays_out_is_told_of_that_paper(title: str, told: str, name: str) -> None:
+    """首笔到账 in the headline, and 这笔钱来自10月出台的某措施 in the text: the article goes through that paper."""
+    assert _one(f"7月12日,云山28家企业收到第一笔补贴,合计412万元。{told}", title).name.endswith(name)
+    assert not plans(
+        "服装产业园一期封顶,二期开工。园区负责人说,招商方案正在优化。", "园区建设进展顺利", "2031-07-15"
+    )

@@ -532,3 +532,50 @@ def test_a_contest_whose_call_is_open_since_a_month_is_ahead() -> None:
     text = "第十二届“云台杯”毛衫设计大赛自2月征稿以来,得到各方响应。截稿日期由5月31日延长至6月15日24时。"
     (contest,) = gatherings("关于“云台杯”毛衫设计大赛延长征稿时间的通知", text, "2026-05-28")
     assert (contest.name, contest.deadline) == ("第十二届“云台杯”毛衫设计大赛", "2026-06-15")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "5月18日下午,海宁一家酒店三楼的门一直没关上过。在全国毛纺行业信息交流会上,四十多位厂长抢着发言。",
+            "全国毛纺行业信息交流会",
+        ),
+        ("5月18日,雨。云山-渠江家纺产业协作会上,两地的企业主谈起了合同。", "云山-渠江家纺产业协作会"),
+        (
+            "5月17日上午9点,云山技师学院礼堂坐了三百名版师。“今天起,你们也有职称了。”全省服装版师职称评审启动会上,副厅长罗启明说。",
+            "全省服装版师职称评审启动会",
+        ),
+    ],
+)
+def test_a_meeting_that_a_sentence_begins_with_is_of_the_day_of_the_scene_before_it(
+    text: str, name: str
+) -> None:
+    """6月24日,会议室里坐得满满当当。在某交流会上,…: it was held that day; what was heard at one of last year was not."""
+    [held] = read_records("话说透了", text, "2031-05-20")
+    assert (held.name, (held.start or "")[:7]) == (name, "2031-05")
+    assert not read_records(
+        "厂长的一天", "5月17日,厂长六点到车间。说起去年的全国毛纺交流会上听来的办法,他点头。", "2031-05-20"
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        (
+            "210名代表投票,罗启明再次当选中国绳网行业协会会长。这次换届大会还修订了章程。",
+            "中国绳网行业协会换届大会",
+        ),
+        ("在掌声中,罗启明出任六安市羽绒商会新一届会长。换届会议选举副会长9名。", "六安市羽绒商会换届会议"),
+        ("会员选出新班子,罗启明当选六安市羽绒商会会长。会员大会还通过了章程。", "六安市羽绒商会会员大会"),
+    ],
+)
+def test_who_was_chosen_tells_whose_sitting_it_was(told: str, name: str) -> None:
+    """某人当选某协会会长。这次换届大会还…: the society's own; in somebody's life it is none."""
+    [held] = read_records("罗启明当选会长", f"5月15日,{told}", "2031-05-20")
+    assert (held.kind, held.name) == ("meeting", name)
+    assert not read_records(
+        "罗启明:从缝纫工到会长",
+        "罗启明1996年进厂,2018年当选六安市羽绒商会会长。他说换届大会那天没睡。",
+        "2031-05-20",
+    )

@@ -24,7 +24,7 @@ from bot.records.text import Span, flat
 _LEAD = 6  # sentences within which an article tells what it is about
 # People confer there; a visit that only looks at works and shops is no meeting.
 _CONFERRED = Rule(
-    r"(?:走访|拜访|到访)[^。;]{2,80}(?:探讨|洽谈|商讨)|成立|挂牌|换届|通过[^,。]{0,8}(?:审定|审查|评审|鉴定|验收|论证)|把[^,。;]{2,30}会[开搬办]|召开会议|座谈|会谈|会见|会晤|拜会|接见|(?:交流|专题|工作|协调|调度|推进|汇报|碰头|评审|审定|研讨|讨论)会|工作交流|(?:召开|举[行办]|开了)[^,。;\n]{0,40}(?:会|讨论|审定|评审|论证|研讨|交流|鉴定|验收)(?![员长议])|与会人员|签约仪式|(?:捐赠|捐款|揭牌|授牌|挂牌|奠基|开馆|开园|开业|投产|落成|启用)(?:仪式|典礼)|(?:坦诚|深入|充分|广泛)[^,。;]{0,6}交流"
+    r"(?:走访|拜访|到访)[^。;]{2,80}(?:探讨|洽谈|商讨)|成立|挂牌|换届|当选|连任|出任|通过[^,。]{0,8}(?:审定|审查|评审|鉴定|验收|论证)|把[^,。;]{2,30}会[开搬办]|召开会议|座谈|会谈|会见|会晤|拜会|接见|(?:交流|专题|工作|协调|调度|推进|汇报|碰头|评审|审定|研讨|讨论)会|工作交流|(?:召开|举[行办]|开了)[^,。;\n]{0,40}(?:会|讨论|审定|评审|论证|研讨|交流|鉴定|验收)(?![员长议])|与会人员|签约仪式|(?:捐赠|捐款|揭牌|授牌|挂牌|奠基|开馆|开园|开业|投产|落成|启用)(?:仪式|典礼)|(?:坦诚|深入|充分|广泛)[^,。;]{0,6}交流"
 )
 
 
@@ -480,12 +480,28 @@ _RENEWED = re.compile(
 )
 
 
+# 任某再次当选某协会会长。这次换届大会还修订了章程: who was chosen, and the sitting by its sort alone.
+_CHOSEN = re.compile(r"(?:当选|连任|出任|选举|推选|选为|接任)(?:了|为|[^,。;\n]{2,4}为)?(?:新一?届|新任)?$")
+_ITS_HEAD = re.compile(r"(?:新一?届|新任)?(?:会长|理事长|主席)")
+_CHOOSING = Rule(r"(?:换届(?:选举)?|会员(?:代表)?|代表)大?会(?:议)?(?![员长])")
+
+
 def _renewal(article: Article, span: Span) -> Iterator[_Called]:
     """Yield the meeting at which a society is only told to have chosen its new heads."""
     for body in article.organisations:
-        told = span.begin <= body.begin < span.end and _RENEWED.match(article.plain, body.end, span.end)
-        if told and CLUB.search(body.name):
+        if not (span.begin <= body.begin < span.end and CLUB.search(body.name)):
+            continue
+        told = _RENEWED.match(article.plain, body.end, span.end)
+        if told:
             yield _Called(body.name + "换届大会", body.begin, told.end())
+            return
+        chosen = _CHOSEN.search(article.plain, span.begin, body.begin) and _ITS_HEAD.match(
+            article.plain, body.end
+        )
+        sitting = _CHOOSING.search(article.plain) if chosen else None
+        if sitting:
+            yield _Called(body.name + sitting[0], body.begin, body.end)
+            return
 
 
 # 某团标在广州通过专家审定, 某项目通过了省级鉴定

@@ -23,7 +23,7 @@ from bot.records.mentions.aside import (
     is_soon,
     is_wish,
 )
-from bot.records.mentions.held import DEICTIC, HELD, OPENED, is_dated_behind, is_under_way
+from bot.records.mentions.held import AT_IT, DEICTIC, HELD, IN_IT, OPENED, is_dated_behind, is_under_way
 from bot.records.mentions.history import PAST
 from bot.records.mentions.lists import entry_of, in_held_list, is_dated_entry, is_listed, is_one_of
 from bot.records.mentions.notices import is_called_to, stands_alone
@@ -159,8 +159,11 @@ def _with_scene(article: Article, name: Name) -> Span:
     scene = _SETTING.fullmatch(article.plain, last.begin, last.end) if last else None
     if last and scene and any((p.begin, p.end) == scene.span("where") for p in article.places):
         return Span(last.begin, span.end)
-    if last and name.kind == "meeting" and name.proper and _is_opened_in(article, last, name):
-        return Span(last.begin, span.end)
+    if last and name.kind == "meeting" and name.proper:
+        if _is_opened_in(article, last, name):
+            return Span(last.begin, span.end)
+        if _is_met_in(article, last, name):
+            return Span(article.sentences[0].begin, span.end)
     if not _is_scene_of(article, name):
         return span
     before = [s for s in article.sentences if s.end <= span.begin]
@@ -177,6 +180,16 @@ def _is_opened_in(article: Article, last: Span, name: Name) -> bool:
     """Tell whether a sentence points at the meeting that the lead before it tells without a name: 某县20日开大会,…。这场某大会…."""
     points = DEICTIC.search(article.plain, article.sentence(name.begin).begin, name.begin)
     return bool(points and last in article.sentences[:2] and OPENED.search(article.plain, *last))
+
+
+def _is_met_in(article: Article, last: Span, name: Name) -> bool:
+    """Tell whether a sentence begins with a meeting at which something was said, and the lead before it tells the day and names
+    no other: 6月24日,某酒店的会议室里坐得满满当当。在某交流会上,…."""
+    there = IN_IT.search(article.plain, last.begin, name.begin) and AT_IT.match(article.plain, name.end)
+    if not there or last not in article.sentences[:2]:
+        return False
+    dayed = any(t.begin < last.end and t.role == "event" and t.precision == "day" for t in article.times)
+    return dayed and not any(n.begin < last.end for n in article.names)
 
 
 _SCENE_LONG = 5  # sentences at most of a lead that sets a scene

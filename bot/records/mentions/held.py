@@ -194,6 +194,16 @@ def _is_what_was_opened(around: Around) -> bool:
     return bool(DEICTIC.search(around.before)) and around.said_in_sentence(OPENED)
 
 
+# 6月24日,某酒店的会议室里坐得满满当当。在某交流会上,…: a meeting that a sentence begins with, behind one that tells the day.
+IN_IT = re.compile(r"[。;!?]”?\s*(?:就|正是)?在?[“《]?$")
+AT_IT = re.compile(r"[”》]?的?(?:现场)?(?:会议?)?上,")
+
+
+def _is_begun_with(around: Around) -> bool:
+    met = around.name.kind == "meeting" and around.name.proper and around.dayed
+    return bool(met and IN_IT.search(around.before) and AT_IT.match(around.after))
+
+
 def _is_seen_of_late(around: Around) -> bool:
     """Tell whether its scene or what was said there is told of a day or of lately."""
     seen = around.scene or _SCENE.match(around.after) or _SAID_THAT_DAY.match(around.after)
@@ -253,6 +263,7 @@ HELD: tuple[Tell, ...] = (
     _is_spoken_at,
     _is_what_was_opened,
     _is_seen_of_late,
+    _is_begun_with,
     Sign(_WALKS_INTO, _SCENE, proper=True),
     Sign(*_MEANWHILE_THERE, proper=True),
 )

@@ -20,7 +20,7 @@ _PAPER = rf"(?:(?![的把将对就由])[一-鿿“”\d]){{2,32}}?{SORT}{_TERM}"
 _PAPER_OF = rf"[一-鿿“”\d]{{4,40}}?{SORT}{_TERM}"
 _LATELY_OUT = Rule(
     # 3月底出炉的某业“十四五”指导意见,通篇…
-    rf"(?:出炉|出台|印发|下发|发布|公布|推出)的(?P<out>{_PAPER})(?=[,。;:?中里把将作共从答]|接受|受访|进入|实施|提出|明确|引起|给出|规定|要求|显示|有哪|怎么|进行)"
+    rf"(?:出炉|出台|印发|下发|发布|公布|推出)的(?P<out>{_PAPER})(?=[,。;:?中里把将作共从答]|接受|受访|进入|实施|提出|明确|引起|给出|规定|要求|显示|有哪|怎么|进行|落地|兑现|施行|执行|见效|生效|满[一两三半\d])"
     # 某三年行动计划下发后,…
     rf"|(?:^|(?<=[,。;:\n)]))(?P<down>{_PAPER})(?P<lately>上周|本周|日前|近日|前不久|[上本]月|[一-鿿]?\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:下发|出台|印发|发布|公布)(?:以来|之?后)"
     # 某市羊绒产业发展规划共7章
@@ -67,10 +67,15 @@ def gone_through(article: Article) -> str | None:
             or (_ACCORDING_TO.search(before) and _AIMS.match(article.plain, told.end()))
         )
     )
-    through = goes_on or (not told["explained"] and (asked or _GONE_THROUGH.search(_head(article))))
+    told_out = not told["explained"] and (asked or _GONE_THROUGH.search(_head(article)))
+    through = goes_on or told_out or (newly and _CARRIED_OUT.search(flat(article.title)))
     return _in_full(article, name) if through else None
 
 
+# 首笔到账!某区兑现外贸九条: what came of a paper, in the headline
+_CARRIED_OUT = re.compile(
+    r"兑现|到账|满月|百[天日]|拨付|发放|落地|见效|显效|生效|成绩单|答卷|交卷|进度条|进展|推进|中期|过半|首年|(?:实施|出台|推行|执行)[^,。]{0,4}(?:年|个?月|天|以来)|[一二两三四五半]周?年"
+)
 # 学习某市纺机行动计划。…市里4月印发的这份行动计划中: what is pointed back at was named before.
 _THIS_ONE = re.compile("[这该][份项个部]?")
 _THIS_IS = re.compile("^这[就便正]?是")
