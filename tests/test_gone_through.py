@@ -282,3 +282,29 @@ def test_what_a_paper_pays_out_is_told_of_that_paper(title: str, told: str, name
     assert not plans(
         "服装产业园一期封顶,二期开工。园区负责人说,招商方案正在优化。", "园区建设进展顺利", "2031-07-15"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("柯北印染行业协会7月4日牵头签订行业自律公约,首批102家企业加入。", "行业自律公约"),
+        ("7月8日,横河镇毛衫商会发起保护原创公约,68家厂当天加入。公约写明,抄款一次罚单两万。", "保护原创公约"),
+        ("在云山市校服行业协会牵头下,43家企业签署质量安全承诺书,承诺填充料全部送检。", "质量安全承诺书"),
+        ("明天起,云河区印染企业用水管理办法正式执行,超定额用水加价三成。", "印染企业用水管理办法"),
+        (
+            "市政府日前批复的云山家纺城控制性详细规划,把未来分成三步走。按照规划,2033年建成物流区。",
+            "云山家纺城控制性详细规划",
+        ),
+        ("2031年纺织设备更新贷款贴息7月20日起受理申请,8月15日截止。", "2031年纺织设备更新贷款贴息"),
+        ("7月1日起,云州手工地毯保护条例正式施行。按照条例,织毯艺人带徒可领补助。", "云州手工地毯保护条例"),
+    ],
+)
+def test_what_is_pledged_comes_into_force_or_opens_is_a_paper_without_marks(text: str, name: str) -> None:
+    """牵头签订行业自律公约, 明天起某办法正式执行, 日前批复的某规划, 某贴息7月20日起受理."""
+    assert _one(text, "地毯保护条例来了" if "地毯" in text else "业内动态").name.endswith(name)
+
+
+def test_a_compact_of_neighbours_and_money_paid_out_are_no_papers() -> None:
+    """居民公约 on a wall and 补贴已全部发放 set nothing out."""
+    assert not plans("7月5日,织造社区把居民公约贴上了墙,邻里更和睦。", "公约上墙", "2031-07-15")
+    assert not plans("2030年纺织外贸参展补贴已全部发放,惠及企业120家。", "补贴发放完毕", "2031-07-15")

@@ -410,3 +410,30 @@ def test_papers_of_two_trades_are_two() -> None:
     assert not same(
         hats, record("云泽县袜业振兴行动方案(2031—2033年)", "2031-04-08", "plan", article="b"), near=True
     )
+
+
+@pytest.mark.parametrize(
+    ("whole", "short", "one"),
+    [
+        ("宜水市夏布产业保护与发展条例", "宜水夏布条例", True),
+        ("云泽县毛巾产业高质量发展实施方案(2031—2033年)", "云泽毛巾三年方案", True),
+        ("石狮市童装产业振兴五年规划", "石狮童装规划", True),
+        ("海宁皮革时尚小镇建设行动方案", "海宁皮革方案", True),
+        ("云泽县毛巾产业高质量发展实施方案(2031—2033年)", "云泽袜业方案", False),
+        ("襄河市袜业提质增效三年行动计划", "襄河袜业五年计划", False),
+        ("襄河市袜业提质增效三年行动计划", "襄河袜业条例", False),
+    ],
+)
+def test_a_paper_goes_by_its_town_its_ware_and_its_sort(whole: str, short: str, one: bool) -> None:
+    """宜水夏布条例 is the town's one paper of that sort; of another ware, term or sort it is another."""
+    paper, told = record(whole, "2031-03-04", "plan"), record(short, "2031-07-12", "plan", article="b")
+    assert same(paper, told, near=True) is one and same(told, paper, near=True) is one
+    assert not one or keys(paper) & keys(told)
+
+
+def test_a_towns_law_is_one_with_its_draft_whoever_approves_it() -> None:
+    """某市某条例(草案) goes to the city's congress and is approved by the province's."""
+    draft = record("宜水市夏布产业保护与发展条例(草案)", "2031-05-28", "plan", status="draft")
+    law = record("宜水市夏布产业保护与发展条例", "2031-09", "plan", article="b")
+    draft = replace(draft, organisations=(Organisation("宜水市人大常委会", "issuer"),))
+    assert same(draft, replace(law, organisations=(Organisation("江西省人大常委会", "issuer"),)), near=True)

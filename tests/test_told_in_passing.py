@@ -579,3 +579,18 @@ def test_who_was_chosen_tells_whose_sitting_it_was(told: str, name: str) -> None
         "罗启明1996年进厂,2018年当选六安市羽绒商会会长。他说换届大会那天没睡。",
         "2031-05-20",
     )
+
+
+def test_a_body_of_a_land_that_no_atlas_knows_is_founded() -> None:
+    """中部校服产业联盟在某地宣告成立,首批成员83家: its founding; 成立三年来 is none."""
+    text = "六省校服企业有了自己的联盟。7月2日,中部校服产业联盟在合肥宣告成立,首批成员83家。"
+    [held] = read_records("六省校服企业抱团", text, "2031-07-04")
+    assert held.name == "中部校服产业联盟成立大会"
+    assert not read_records("", "云山毛衫联盟成立三年来,帮会员对接订单6亿元。", "2031-07-04")
+
+
+def test_what_its_committee_moves_to_another_day_is_told() -> None:
+    """某展组委会发出通知,展会由5月22日改为6月5日开幕."""
+    text = "第十二届云泽皮革展组委会昨日发出通知,因台风影响,展会由5月22日改为6月5日开幕,展期仍为三天。"
+    [fair] = read_records("皮革展挪期", text, "2031-05-20")
+    assert (fair.name, fair.start) == ("第十二届云泽皮革展", "2031-06-05")

@@ -461,8 +461,11 @@ _TALKED = re.compile(r"座谈|会谈|会见|会晤|拜会|调研|缔结|结为|�
 _FOUNDED = re.compile(
     r"(?P<ahead>(?:即?将|拟|定|计划)(?:[于在]?[本下今明\d年月日周上中下旬底初末]{2,10})?)?(?:于|在[^,。;\n]{2,12})?(?:正式|宣告|宣布|隆重|揭牌)*(?:成立|挂牌(?!上市|交易|转让|企业|公司|督))(?![于以至后大仪]|[^,。]{0,6}周年)"
 )
+_NEW_BODY = re.compile(
+    r"(?:^|(?<=[,。;:\n日]))(?P<body>(?![由经在]|我|本|该|日前)[一-鿿]{4,20}?(?:协会|商会|学会|联合会|联盟|促进会|研究会|公会))(?=[于在正宣揭今昨]|成立|\d)"
+)
 # Who came tells that people met for it.
-_CAME = re.compile(r"成立大会|到会|出席|参会|与会|会上|致辞|致词|揭牌|当选|选举|贺信|祝贺")
+_CAME = re.compile(r"成立大会|首批(?:成员|会员)|到会|出席|参会|与会|会上|致辞|致词|揭牌|当选|选举|贺信|祝贺")
 
 
 def _founding(article: Article, span: Span) -> Iterator[_Called]:
@@ -472,6 +475,11 @@ def _founding(article: Article, span: Span) -> Iterator[_Called]:
         met = told and (told["ahead"] or told[0].startswith("在") or _CAME.search(article.plain))
         if told and met and CLUB.search(body.name):
             yield _Called(body.name + "成立大会", body.begin, body.end)
+            return
+    # 7月2日,中部校服产业联盟在合肥宣告成立: one of a land that no atlas knows
+    for new in _NEW_BODY.finditer(article.plain, span.begin, span.end):
+        if _FOUNDED.match(article.plain, new.end(), span.end) and _CAME.search(article.plain):
+            yield _Called(new["body"] + "成立大会", *new.span("body"))
 
 
 # 协会在某市换届, 3月28日某商会完成换届选举

@@ -15,6 +15,7 @@ from bot.records.naming.fairs import called_by
 from bot.records.naming.likeness import CUP
 
 _MOST_PAIRS = 12
+_OPENS = 4  # letters of a town and a ware
 _HEAD = 5  # characters by which the fair of a name in letters is looked for
 _TAIL = 5  # letters at the end of what is told without the town or the land it opens with
 _TELLS_PAPER = 12  # letters at the end of a paper's title that few others have
@@ -40,6 +41,8 @@ def keys(record: Record) -> frozenset[str]:
         size = _TELLS_PAPER if record.kind == "plan" else _TAIL
         if len(tail := letters.rstrip("春夏秋冬")) >= size:
             found.add(f"tail:{tail[-size:]}")
+        if record.kind == "plan":  # 宜水市夏布产业保护与发展条例 told as 宜水夏布条例
+            found.add(f"paper:{letters[:_OPENS]}{letters[-2:]}")
         for count in ordinal_of(name)[:1]:
             found.add(f"edition:{count}:{letters[-1:]}")
     if record.kind != "plan" and record.start and record.place and len(record.place.venue or "") >= VENUE:

@@ -71,6 +71,7 @@ from bot.records.merging.papers import (
     same_slogan,
     same_trades_paper,
     told_by_its_body,
+    told_by_trade,
 )
 from bot.records.model import Record
 from bot.records.naming.editions import series, year_of
@@ -126,7 +127,7 @@ def same(one: Record, other: Record, near: bool | None = None) -> bool:
         renamed(one, other)
         or told_by_its_body(one, other)
         or (near is not False and from_the_other_side(one, other))
-        or (near and (same_trades_paper(one, other) or in_other_order(one, other)))
+        or (near and any(told(one, other) for told in (same_trades_paper, in_other_order, told_by_trade)))
         or same_but_ahead(one, other)
         or reordered(one, other)
     )

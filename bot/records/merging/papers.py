@@ -14,7 +14,7 @@ from bot.records.merging.near import PAPER_LIVES, about, counted, day_of
 from bot.records.model import Record
 from bot.records.naming.editions import year_of
 from bot.records.naming.likeness import is_within
-from bot.records.places import read_places
+from bot.records.places import is_region, read_places
 from bot.records.text import flat
 
 _SLOGAN = re.compile(r"“([^“”]{2,12})”[^“”]{0,4}$")
@@ -68,6 +68,34 @@ def _measured(record: Record) -> tuple[frozenset[str], str]:
     for words in told:
         letters = letters.replace(words.rstrip("省市县区"), "")
     return towns, _FURTHERED.sub("", letters).strip("省市县区")
+
+
+_YEARS_TOLD = re.compile(r"([一二三四五六七八九十])年")
+_SORT_ENDS = re.compile(r"(?:[一二三四五六七八九十]年)?(?:行动|实施|发展|工作|产业)*(?P<sort>[一-鿿]{2})$")
+
+
+def told_by_trade(one: Record, other: Record) -> bool:
+    """Tell whether a paper goes by its town, its ware and its sort alone: 宜水夏布条例 of 宜水市夏布产业保护与发展条例."""
+    if one.kind != "plan":
+        return False
+    short, long = sorted((one, other), key=lambda r: len(letters_of(_PERIOD.sub("", r.name))))
+    bare, whole = (letters_of(_PERIOD.sub("", r.name)) for r in (short, long))
+    ends = _SORT_ENDS.search(bare)
+    head = bare[: ends.start()] if ends else ""
+    town = whose(long.name)[0] or next((head[:size] for size in (3, 2) if is_region(head[:size])), "")
+    if not (
+        ends and town and head.startswith(town) and whole.startswith(head) and whole.endswith(ends["sort"])
+    ):
+        return False
+    a, b = about(one.start), about(other.start)
+    years = [_YEARS_TOLD.findall(r.name) for r in (one, other)]
+    other_years = years[0] and years[1] and years[0] != years[1]
+    one_time = not (a and b) or abs((a - b).days) <= _A_YEAR
+    return len(head) >= len(town) + _A_WARE and one_time and not other_years
+
+
+_A_WARE = 2  # letters that a ware has at least
+_A_YEAR = 250  # days within which a town has one paper of a sort for a ware
 
 
 def in_other_order(one: Record, other: Record) -> bool:
@@ -126,6 +154,7 @@ def _of_a_town(paper: Record) -> bool:
     return bool(whose(paper.name)[0] or regions_in(paper.name))
 
 
+_LAW = re.compile(r"(?:条例|规定|办法|规章)$")
 _SOCIETY = re.compile(r"(?:协会|商会|学会|联合会|促进会|研究会|联盟)$")
 
 
@@ -148,12 +177,18 @@ def other_papers(one: Record, other: Record) -> bool:
     if all(societies) and not whole and not any(_may_be_one(two, one, other) for two in product(*societies)):
         return True
     # A province's 申报 is called for by its cities too; their 推荐 is their own work.
-    passed_on = alike and all("申报" in r.name for r in (one, other)) and regions_in(one.name)
+    passed_on = bool(alike and all("申报" in r.name for r in (one, other)) and regions_in(one.name))
+    # A town's 条例 is approved by its province.
+    passed_on = passed_on or (
+        alike and all(_LAW.search(letters_of(r.name)) and whose(r.name)[0] for r in (one, other))
+    )
     if not (passed_on or whole) and any(
         a and b and a.isdisjoint(b) for a, b in zip(_authorities(one), _authorities(other), strict=True)
     ):
         return True
-    if _of_a_town(one) != _of_a_town(other) and day_of(one.start) and day_of(other.start):
+    towns = [whose(r.name)[0] for r in (one, other)]
+    by_town = any(town and flat(r.name).startswith(town) for town, r in zip(towns, (other, one), strict=True))
+    if _of_a_town(one) != _of_a_town(other) and not by_town and day_of(one.start) and day_of(other.start):
         # 海湾县帽业八条措施 and any county's 支持帽业发展若干措施 of another day.
         alike = letters_of(one.name) == letters_of(other.name) or share_host(one, other)
         return one.start != other.start and not (alike or _of_the_district(one, other))

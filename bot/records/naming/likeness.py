@@ -78,8 +78,8 @@ def folded(one: str, other: str, *folds: Fold) -> tuple[str, str]:
     return one, other
 
 
-# 秋季纺博会, 某博览会(秋季), 秋冬面料展: wherever it stands.
-_SEASON = re.compile(r"^(?P<before>.*?)\(?(?P<season>[春夏秋冬]{1,2})季?\)?(?P<behind>.*)$")
+# 秋季纺博会, 某博览会(秋季), 秋冬面料展: wherever it stands; 夏布 is a cloth of ramie.
+_SEASON = re.compile(r"^(?P<before>.*?)\(?(?P<season>(?!夏布|冬奥)[春夏秋冬]{1,2})季?\)?(?P<behind>.*)$")
 
 
 def season_last(name: str) -> str:

@@ -162,6 +162,8 @@ def _call_in_prose(article: Article) -> Iterator[Draft]:
     elif limited and (applied := _APPLIED_FOR.search(article.plain, 0, 400) or _APPLIED_FOR.search(heads)):
         name = applied["name"]
         yield told_plan(article, name, article.words_of(name), "programme open for applications", (), 0.85)
+    elif limited and (money := _MONEY_OPEN.search(article.plain, 0, 400)):
+        yield told_plan(article, money["name"], money.span("name"), "money open for applications", (), 0.8)
     elif limited and (called := _NOTIFIES_CALL.search(article.plain, 0, 400)):
         place = called.span("named" if called["what"] else "name")
         words = article.text[slice(*place)] + (called["what"] or "")
@@ -219,6 +221,11 @@ def read_side_calls(article: Article, told: Sequence[int]) -> Iterator[Draft]:
             yield told_plan(article, words, found.span(group), "call told beside", (), 0.7, span)
 
 
+# 2031年某业工人技能提升补贴3月10日起受理
+_MONEY_OPEN = re.compile(
+    r"(?:^|(?<=[,。;!\n]))(?P<name>(?:20\d\d年?度?)?(?!首批|根据|按照|这笔|该|此)[一-鿿“”]{4,30}?(?:补贴|补助|奖补|贴息|津贴|奖励|专项资金|扶持资金|资金))(?:申[报领请])?"
+    r"(?:[自从于]?\d{1,2}(?:月(?:\d{1,2}日)?|日)起?|[即今明][日天]起|今起|即将|已经?|现已?|开始|正式)+(?:开始|正式|全面)?(?:受理|接受|开放|申[领报请]|开领)"
+)
 # 2031年度“某业青年人才培育计划”,自即日起受理申请; 申请期限由5月31日展延至6月30日
 _APPLIED_FOR = re.compile(
     r"(?P<name>(?:\d{2,4}年度?)?“[^“”\n]{4,30}?(?:计划|项目|补助|补贴|辅导|工程|方案)”)(?:,|已|现)?"

@@ -55,7 +55,7 @@ _GIVEN_OUT_TOO = Rule(
 )
 # 日前,某镇新三年行动计划(2021-2023年)已经启动
 _BEGUN = Rule(
-    r"(?:日前|近日|目前|获悉|了解到|透露|介绍|表示|宣布),?(?P<name>[^,。;:《\n]{4,40}?(?:规划|方案|计划|意见|办法|条例|标准)(?:\(20\d\d年?-+20\d\d年?\))?)(?:(?:已经?|正式|全面|现已)+(?:启动|实施|出台|发布|印发|落地|编制完成)|(?:正在?|已经?)(?:着手|抓紧|加紧|组织|启动|研究)*(?:起草|编制|制定|制订|修订|拟订|酝酿)(?!的))"
+    r"(?:日前|近日|目前|获悉|了解到|透露|介绍|表示|宣布|(?:[今明后]天|[今即明]日|元旦|\d日|\d月)起),?(?P<name>[^,。;:《\n]{4,40}?(?:规划|方案|计划|意见|办法|条例|标准)(?:\(20\d\d年?-+20\d\d年?\))?)(?:(?:已经?|正式|全面|现已)+(?:启动|实施|出台|发布|印发|落地|编制完成)|(?:正在?|已经?)(?:着手|抓紧|加紧|组织|启动|研究)*(?:起草|编制|制定|制订|修订|拟订|酝酿)(?!的))"
 )
 # 某行业“十一五”规划纲要,经反复论证和修改,近日正式出台
 _OUT_AT_LAST = Rule(
@@ -99,7 +99,7 @@ _COMES_OUT = r"(?:出台|印发|发布(?!会)|公布|下发|下达|启动|实施
 # In a headline any kind of plan is one that comes out, save what a company does for itself.
 _TITLED_PLAN = re.compile(
     r"(?P<name>(?:(?!\s|[,。:;!?|])[^\n《》]){4,40}?(?<!经营|开店|扩张|融资|收购|减持|增持|回购|上市|裁员|重组|生产|激励|股权)(?:方案|计划|规划|纲要|意见(?!建议)|政策措施|政策|措施|办法|要点|细则|目录|指南|条例|规范条件|准入条件|(?:国家|行业|地方|团体)标准|[国行团地]标|新标))"
-    rf"(?:\(20\d\d年?-+20\d\d年?\)|\([^()]{{2,6}}\))?(?=(?:的通知|正式|即将|已|今日|近日|日前|有望|将|[于自从]|(?:20\d\d年|[今明]年)?\d{{1,2}}月(?:\d{{1,2}}日)?起?|[今明本下][日天月年]?起)*{_COMES_OUT}(?!会|式|仪式))"
+    rf"(?:\(20\d\d年?-+20\d\d年?\)|\([^()]{{2,6}}\))?(?=(?:的通知|正式|即将|已|今日|近日|日前|有望|将|[于自从]|(?:20\d\d年|[今明]年)?\d{{1,2}}月(?:\d{{1,2}}日)?起?|[今明后本下][日天月年]?起?)*{_COMES_OUT}(?!会|式|仪式))"
 )
 _STANDARDS = Rule(
     r"(?P<first>《[^《》\n]{2,40}》)(?:\([^()]{1,20}\))?(?:[、和及,]?[A-Z/T\d .-]{0,24}《[^《》\n]{2,40}》(?:\([^()]{1,20}\))?)*"
@@ -301,18 +301,25 @@ _GIVEN_OUT_WHOLE = Rule(
 
 
 def _as_given_out(article: Article, plan: Draft, core: str, end: int) -> Draft:
-    """Return a plan of the headline by the longer name that the opening gives it with the place that gave it out."""
-    told = _GIVEN_OUT_WHOLE.search(article.plain, 0, end) if plan.name in flat(article.title) else None
-    whole = "" if told is None else told["place"] + article.text[slice(*told.span("name"))]
-    if (
-        told is None
-        or len(whole) <= len(plan.name)
-        or not _says_all(core, _core(told["place"] + told["name"]))
-    ):
+    """Return a plan of the headline by the longer name that the opening gives it, with the place that gave it out."""
+    if plan.name not in flat(article.title):
+        return plan
+    told = _GIVEN_OUT_WHOLE.search(article.plain, 0, end)
+    if told and _says_all(core, _core(told["place"] + told["name"])):
+        whole, place = told["place"] + article.text[slice(*told.span("name"))], told.span("name")
+    elif longer := re.search(rf"(?:^|(?<=[,。;\n])){_AHEAD}{re.escape(plan.name)}", article.plain[:end]):
+        whole, place = article.text[slice(*longer.span())], longer.span()
+    else:
+        return plan
+    if len(whole) <= len(plan.name):
         return plan
     short = plan.facts[0]._replace(field="aliases")
-    plan = _renamed(plan, whole, told.span("name"), "paper given out in the opening")
+    plan = _renamed(plan, whole, place, "paper given out in the opening")
     return plan._replace(facts=(*plan.facts, short))
+
+
+# 6月1日起,云州手工|地毯保护条例正式施行, below 地毯保护条例来了
+_AHEAD = r"(?:(?![的了在于由对将就和与]|印发|发布|出台|公布|下发|制[定订]|通过|实施|启动|解读|介绍|日前|近日)[一-鿿]){2,12}"
 
 
 # 根据《某专项资金管理办法》,现组织开展某专项资金申报: what a call goes by is not what it asks for.
@@ -407,9 +414,13 @@ _SET_FORTH = Rule(
 _ACCOUNTED_FOR = Rule(
     rf"[就对]{_PAPER_TOLD}(?:{_ITS_POINTS})?(?:逐[条项]|当场|现场|专门|详细|分别|一并)*(?:进行了?|[作做]了?)(?:全面|详细|专题|深入|简要|现场|系统|重点)*的?(?:解读|讲解|介绍|阐述|通报|宣讲|宣贯|说明|解释|部署)"
 )
-# 53家企业在某业节水倡议书上署了名
+_PLEDGE = r"(?:倡议书?|公约|宣言|承诺书|自律书|共识)"
+# 53家企业在某业节水倡议书上署了名, 某协会牵头签订行业自律公约
 _SIGNED = Rule(
-    r"在(?P<name>(?![^,。;:《》\n]{0,16}(?:召开|举[行办])的)[一-鿿“”\d]{4,24}?(?:倡议书?|公约|宣言|承诺书))上(?:签|署|摁|按|写下|盖)"
+    rf"在(?P<name>(?![^,。;:《》\n]{{0,16}}(?:召开|举[行办])的)[一-鿿“”\d]{{4,24}}?{_PLEDGE})上(?:签|署|摁|按|写下|盖)"
+)
+_PLEDGED = Rule(
+    rf"(?<![是要])(?:签订|签署|签下|订立|缔结|立下|发起|发布|发出|宣读|通过|加入)了?(?:首份|首个|一份)?(?P<name>(?![^,。;:《》\n]{{0,12}}的{_PLEDGE})(?:(?![的在对就等])[一-鿿“”\d]){{0,24}}?(?:自律|诚信|绿色|保护|节能|降碳|环保|质量|公平|反内卷|价格|合作|行业|产业|维权|安全)[一-鿿]{{0,6}}?{_PLEDGE})(?=[,。;])"
 )
 # 记者从某协会获悉,协会2031年工作要点日前印发: a year's work of the body told before it.
 _YEARS_PAPER = Rule(
@@ -426,13 +437,13 @@ _YEARS_WORK_SETTLED = Rule(
     r"(?=[\s\S]{0,200}?(?:要点|重点工作|主要工作|工作计划|工作安排)(?:[里中还也])*(?:安排|包括|提出|要求|明确|列|写|分为))"
 )
 # 市政府常务会议上,某业三年行动方案获原则通过; 某业条例19日经市人大常委会审议通过
-_PASSES = r"(?:审议|研究|讨论|表决|投票|举手|原则上?|一致|全票|正式|顺利|高票)*(?:并|后)?(?:原则上?|一致|全票|表决|正式)*(?:通过|同意)"
+_PASSES = r"(?:审议|研究|讨论|表决|投票|举手|原则上?|一致|全票|正式|顺利|高票)*(?:并|后)?(?:原则上?|一致|全票|表决|正式)*(?:通过|同意|审定|批准)"
 _PASSED_NAME = r"(?P<name>(?:(?![的在对就把将由经获]|通过|会议|审议|草案)[一-鿿\d“”]){6,40}?(?:方案|计划|规划|纲要|意见|措施|办法|条例|规定|公约)(?:\((?:草案|试行|送审稿|20\d\d年?-+20\d\d年?)\))?)"
 _PASSED = Rule(
     rf"(?:^|(?<=[,。;\n])){_PASSED_NAME}(?:已|也|日前|近日|\d{{1,2}}日)*(?:获得?(?:会议|与会[^,。;]{{1,8}})?|经[^,。;\n]{{2,20}}?){_PASSES}"
 )
 # 会议审议通过某业发展规划; 原则同意某业发展条例(草案)
-_PASSES_IT = Rule(rf"{_PASSES}了?{_PASSED_NAME}(?=[,。;])")
+_PASSES_IT = Rule(rf"{_PASSES}[了的]?{_PASSED_NAME}(?=[,。;])")
 # 会上通报了今年5月印发的三年行动方案落实情况:18项任务已启动16项,…
 _CARRIED_OUT = Rule(
     r"(?:通报|汇报|介绍|公布|听取)了?(?:[^,。;:《》\n]{0,12}?(?:印发|出台|发布|下发|实施|启动)的)(?P<name>(?:(?![的在对就把将由经]|通过|会议)[一-鿿\d“”]){4,32}?(?:方案|计划|规划|意见|措施|办法|要点))"
@@ -451,6 +462,7 @@ _BARE_DRAFTS = (
     _SET_FORTH,
     _ACCOUNTED_FOR,
     _SIGNED,
+    _PLEDGED,
 )
 
 
