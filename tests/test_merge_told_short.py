@@ -437,3 +437,10 @@ def test_a_towns_law_is_one_with_its_draft_whoever_approves_it() -> None:
     law = record("宜水市夏布产业保护与发展条例", "2031-09", "plan", article="b")
     draft = replace(draft, organisations=(Organisation("宜水市人大常委会", "issuer"),))
     assert same(draft, replace(law, organisations=(Organisation("江西省人大常委会", "issuer"),)), near=True)
+
+
+def test_a_fair_goes_by_what_its_brackets_hold() -> None:
+    """第五届虎坪家纺博览会(虎家会) is the 第五届虎家会 of its days, not the fourth."""
+    fair = record("第五届虎坪家纺博览会(虎家会)", "2031-09-11", "event")
+    assert same(fair, record("第五届虎家会", "2031-09-12", "event", article="b"))
+    assert not same(fair, record("第四届虎家会", "2031-09-12", "event", article="b"))

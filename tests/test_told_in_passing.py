@@ -594,3 +594,22 @@ def test_what_its_committee_moves_to_another_day_is_told() -> None:
     text = "第十二届云泽皮革展组委会昨日发出通知,因台风影响,展会由5月22日改为6月5日开幕,展期仍为三天。"
     [fair] = read_records("皮革展挪期", text, "2031-05-20")
     assert (fair.name, fair.start) == ("第十二届云泽皮革展", "2031-06-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("在第五届虎家会2号馆,本地企业的展位前排起了队。这是5月18日展会第二天的一幕。", "第五届虎家会"),
+        (
+            "“再给我加五千条!”第八届云泽裤博会A馆,一位客商用刚学的中文喊道。这是5月17日上午的场景。",
+            "第八届云泽裤博会",
+        ),
+        ("全国毛巾行业年会上,三位挡车工蒙眼接线头。这正是5月16日下午的一幕。", "全国毛巾行业年会"),
+    ],
+)
+def test_a_scene_whose_day_is_told_behind_it(text: str, name: str) -> None:
+    """在某展2号馆,…。这是9月12日的一幕: the thing was on that day; one of long ago is history."""
+    [held] = read_records("订单装满包", text, "2031-05-20")
+    assert (held.name, (held.start or "")[:7]) == (name, "2031-05")
+    old = "第三届云泽裤博会上,人头攒动。这是1998年5月7日的一幕。"
+    assert not read_records("老照片", old, "2031-05-20")

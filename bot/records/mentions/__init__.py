@@ -80,7 +80,7 @@ def read_mention(article: Article, name: Name) -> Mention:
         span,
         held=held and itself,
         dated=dated and itself,
-        lead=span in article.sentences[:3],
+        lead=any(span.begin == s.begin for s in article.sentences[:3]),
         beside=is_beside(around, entry=entry is not None),
         past=told_by(PAST, around),
         wished=is_wish(around, dated=dated),
@@ -164,6 +164,10 @@ def _with_scene(article: Article, name: Name) -> Span:
             return Span(last.begin, span.end)
         if _is_met_in(article, last, name):
             return Span(article.sentences[0].begin, span.end)
+    if name.proper and span in article.sentences[:_OPENING]:
+        following = next((s for s in article.sentences if s.begin >= span.end), None)
+        if following and _SEEN_THEN.match(article.plain, *following):
+            return Span(span.begin, following.end)
     if not _is_scene_of(article, name):
         return span
     before = [s for s in article.sentences if s.end <= span.begin]
@@ -192,4 +196,7 @@ def _is_met_in(article: Article, last: Span, name: Name) -> bool:
     return dayed and not any(n.begin < last.end for n in article.names)
 
 
+# 在某展2号馆,金梭家纺的展位前排起了队。这是9月12日展会第二天的一幕: the day of what went on there is told behind it.
+_SEEN_THEN = re.compile(r"\s*这[就便正]?是[^。\n]{0,16}?\d日[^。\n]{0,24}?(?:一幕|[场情]景|场面|镜头|画面)")
+_OPENING = 2  # sentences with which a report from a scene begins
 _SCENE_LONG = 5  # sentences at most of a lead that sets a scene

@@ -17,7 +17,7 @@ SPOKEN_AT = re.compile(
 )
 # 上周五,某论坛直播间里提问不断: whoever looks around there tells that it is on.
 _SCENE = re.compile(
-    r"[”》]?(?:\([^()]*\))?的?(?:直播间|现场|主?会场|展馆|展区|展厅|展场|签到处|报到处|入口处?)(?!会|观摩|推进|办公|招聘)"
+    r"[”》]?(?:\([^()]*\))?的?(?:直播间|现场|主?会场|(?:主|[A-Z\d一二三四五六七八九十]{1,3}号?)?展?馆|展区|展厅|展场|签到处|报到处|入口处?)(?!会|观摩|推进|办公|招聘)"
     r"|[”》]?的[^,。;\n]{2,10}[前旁边里外],"
 )
 _WALKS_INTO = re.compile(r"(?:走进|步入|踏进|来到|逛)$")  # 走进某展的展厅
@@ -200,8 +200,11 @@ AT_IT = re.compile(r"[”》]?的?(?:现场)?(?:会议?)?上,")
 
 
 def _is_begun_with(around: Around) -> bool:
-    met = around.name.kind == "meeting" and around.name.proper and around.dayed
-    return bool(met and IN_IT.search(around.before) and AT_IT.match(around.after))
+    name = around.name
+    if not (name.kind == "meeting" and name.proper and around.dayed and AT_IT.match(around.after)):
+        return False
+    opens = around.sentence.end > around.article.sentence(name.begin).end and around.before in ("", "在")
+    return bool(opens or IN_IT.search(around.before))
 
 
 def _is_seen_of_late(around: Around) -> bool:

@@ -128,7 +128,12 @@ _TWO_TOWNS = re.compile(r"(?P<first>[一-鿿]{2,4})-+(?P<second>[一-鿿]{2})")
 def _told_as(record: Record) -> tuple[str, ...]:
     """Return the names of a record, and of what is held as one (某博览会暨某时尚周) those of its parts."""
     parts = (part for name in names_of(record) if "暨" in name for part in name.split("暨"))
-    return (*names_of(record), *(part for part in parts if len(letters_of(part)) >= _TELLS_PART))
+    short = (m["short"] for name in names_of(record) if (m := _SHORT_BEHIND.search(flat(name))))
+    return (*names_of(record), *(part for part in parts if len(letters_of(part)) >= _TELLS_PART), *short)
+
+
+# 第五届虎坪家纺博览会(虎家会) goes by what its brackets hold.
+_SHORT_BEHIND = re.compile(r"(?<=[会展节周])\((?P<short>[一-鿿]{2,6}[会展节周])\)$")
 
 
 def _alike(one: str, other: str) -> float:
