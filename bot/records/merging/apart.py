@@ -247,11 +247,12 @@ _TRADE_TOLD = re.compile(r"(?:产|行)?业")
 @lru_cache(maxsize=4096)
 def _of_other_trades(one: str, other: str) -> bool:
     """Tell whether two names in letters differ in their trade alone: 某县帽业振兴行动方案, 某县袜业振兴行动方案."""
-    if one == other or one[:1] != other[:1] or not (_TRADE_TOLD.search(one) and _TRADE_TOLD.search(other)):
+    one, other = (_TRADE_TOLD.sub("业", name) for name in (one, other))
+    if one == other or one[:1] != other[:1] or not ("业" in one and "业" in other):
         return False
     pieces = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     changed = [(op, end) for op, _, end, _, _ in pieces if op != "equal"]
-    return len(changed) == 1 and changed[0][0] == "replace" and bool(_TRADE_TOLD.match(one, changed[0][1]))
+    return len(changed) == 1 and changed[0][0] == "replace" and one.startswith("业", changed[0][1])
 
 
 _PAPER = re.compile(r"(?:计划|方案|规划|意见|办法|措施|条例|纲要|政策|规定|标准)$")
