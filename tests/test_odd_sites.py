@@ -579,6 +579,7 @@ def test_an_answer_in_xml_that_holds_json_goes_on_with_the_next_page():
         ("function showNews(no, kind) {window.open('/zx/view.do?kind=' + kind + '&no=' + no, '_blank');}", "showNews('7f{n}c', 'zx')", "/zx/view.do?kind=zx&no=7f{n}c"),
         ("var read = function (n) { top.location.href = '/zx/read-' + n + '.shtml'; };", "read({n})", "/zx/read-{n}.shtml"),
         ("function view(d, n) {\n  var to = '/zx/' + d + '/' + n + '.html';\n  location.href = to;\n}", "view('2611', '{n}')", "/zx/2611/{n}.html"),
+        ("function win(u)\n{\n  window.open(u);\n}\nfunction info(id, t)\n{\n  var to = 'xx/info.jsp?id=' + id + '&t=' + t;\n  window.open(to);\n}", "info('a{n}f','02')", "/zx/xx/info.jsp?id=a{n}f&t=02"),
         ("$.extend({a: 1}); var Site = {go: function (n, t) {location.assign('/zx/p.php?id=' + n + '&t=' + t);}};", "Site.go('{n}','3')", "/zx/p.php?id={n}&t=3"),
     ],
 )  # fmt: skip
@@ -983,3 +984,31 @@ def test_a_column_without_articles_is_no_front_page(home):
     """Its menu leads from it to that one."""
     menu = '<a href="/gg/">通知公告</a><a href="/hy/">行业资讯</a>'
     assert shown(f'<a href="{home}">首页</a>{menu}', "/portal/site/xw/").follow == ()
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "function zai(c){$.get('/part?after='+c,function(h){$('#more').data('last',h.next);});} $('#more').click(function(){zai($(this).data('last'));});",
+        "const m=document.getElementById('more');m.addEventListener('click',function(){fetch('/part?after='+this.dataset.last).then(r=>r.json()).then(d=>{m.dataset.last=d.next;});});",
+        "$(document).on('click','#more',function(){var t=$(this);$.getJSON('/part',{after:t.attr('data-last')},function(d){t.attr('data-last',d.next);});});",
+    ],
+)
+@pytest.mark.parametrize(
+    ("button", "asks", "later"),
+    [
+        ('<a id="more" data-last="77">更多</a>', f"{SITE}/part?after=77", ()),
+        ('<a id="more">更多</a>', f"{SITE}/part", ("after",)),
+    ],
+)
+def test_a_button_may_be_given_its_cursor_by_the_page_or_by_an_answer(script, button, asks, later):
+    """$('#more').data('last', h.next): asked without it at first, and then under the script's name for it."""
+    found = shown(f"<ul id='rows'></ul>{button}<script>{script}</script>", "/list.html")
+    ask = next(ask for ask in found.follow if "/part" in ask.url)
+    assert (ask.url, ask.later) == (asks, later)
+
+
+def test_a_callback_that_an_address_names_is_not_named_once_more():
+    """{url: '/flow?callback=show', dataType: 'jsonp'}."""
+    [ask] = requests_of("$.ajax({url:'/flow?callback=show&page=1',dataType:'jsonp'});")
+    assert ask.url == f"{SITE}/flow?callback=show&page=1"

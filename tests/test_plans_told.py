@@ -1210,7 +1210,10 @@ def test_measures_that_bear_a_name_are_told_by_some_of_them(behind: str) -> None
     """发布某业协同发展八项举措,检测结果互认是其中之一."""
     text = f"5月12日,云台市毛纺协会在第十一次联席会议上发布毛纺产业协同发展八项举措,{behind}"
     [plan] = plans(text, "“八项举措”出台", "2026-05-14")
-    assert (plan.name, [o.name for o in plan.organisations]) == ("毛纺产业协同发展八项举措", ["云台市毛纺协会"])
+    assert (plan.name, [o.name for o in plan.organisations]) == (
+        "毛纺产业协同发展八项举措",
+        ["云台市毛纺协会"],
+    )
 
 
 def test_measures_are_told_once_whoever_names_them() -> None:

@@ -236,6 +236,8 @@ def _read_script(text: str, encoding: str, page: Page, source: Source, ask: Requ
     found = _read_html(
         f"{marks}<script>{text}</script>", encoding, replace(page, final_url=drawn), source, ask.patterns
     )
+    if not found.links and (opened := scripts.openers_called(text, marks)):
+        return Discovery("none", follow=(Request(drawn, patterns=ask.patterns, marks=opened, drawn=drawn),))
     base = base_of_requests(text) or ask.base
     asks = () if found.links else programs.list_requests(text, drawn, ask.patterns, base)
     menu = loading.draws_menu(page.final_url) and scripts.MARKUP.search(text)
@@ -464,7 +466,8 @@ def _read_mainland(
         seen = replace(seen, sent=replace(seen.sent, patterns=patterns, drawn=url))
     drawn = directories.address_of(url, source.url)
     scripted = any(programs.is_script(ask.url) for ask in seen.follow)
-    marks = given.marks_of(tree) + beside.marks_of(tree, base_of(tree, url)) if scripted else ""
+    beside_it = beside.marks_of(tree, base_of(tree, url)) if scripted else ""
+    marks = f"{given.marks_of(tree)}{beside_it}{scripts.called_marks(tree)}" if scripted else ""
     follow = (
         replace(
             ask,

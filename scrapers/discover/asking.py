@@ -62,7 +62,7 @@ def asked(tree: LexborHTMLParser, url: str) -> Iterator[Request]:
     told = settings_of(tree)
     begun = calls_begun(tree)
     texts = [
-        plainly_spelt(f"{script.text() or ''}\n{begun}", told)
+        plainly_spelt(f"{with_values(tree, script.text() or '')}\n{begun}", told)
         for script in tree.css(f"script:not([type='{SETTINGS}'])")
     ]
     scripts = [

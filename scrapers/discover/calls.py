@@ -202,7 +202,7 @@ def called_back(target: str, arguments: str) -> str:
     the call says that it is a file which calls the same function whoever asks, jsonp: false."""
     if _CALLED_BACK.search(target):
         return _CALLED_BACK.sub(r"\1callback", target)
-    if not _BY_JSONP.search(arguments) or _CALLS_BY_ITSELF.search(arguments):
+    if not _BY_JSONP.search(arguments) or _CALLS_BY_ITSELF.search(arguments) or _NAMES_CALLED.search(target):
         return target
     field, function = _CALLBACK_FIELD.search(arguments), _CALLBACK_NAME.search(arguments)
     name = field["name"] if field else "callback"
@@ -210,6 +210,9 @@ def called_back(target: str, arguments: str) -> str:
 
 
 _CALLED_BACK = re.compile(r"([?&]\w*(?:callback|jsonp|cb)\w*=)\?(?=&|$)", re.IGNORECASE)
+_NAMES_CALLED = re.compile(
+    r"[?&]\w*(?:callback|jsonp)\w*=[\w$.]", re.IGNORECASE
+)  # ?callback=show, put in by hand
 _BY_JSONP = re.compile(r"dataType\s*:\s*[\"']jsonp[\"']", re.IGNORECASE)
 _CALLBACK_FIELD = re.compile(r"\bjsonp\s*:\s*[\"'](?P<name>\w+)[\"']")
 _CALLBACK_NAME = re.compile(r"\bjsonpCallback\s*:\s*[\"'](?P<name>[\w.]+)[\"']")

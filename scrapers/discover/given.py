@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover import counting, literals, pagers
 from scrapers.discover.calls import CALLS, LOADS, closing
+from scrapers.discover.model import LATER
 
 _FIELD_READ = re.compile(
     r"(?:document\.)?(?:(?:\$\(\s*[\"']#|getElementById\(\s*[\"'])(?P<id>[\w-]+)[\"']\s*\)(?:\[0\])?\.(?:val\(\s*\)|value\b(?!\s*=))|"
@@ -257,6 +258,8 @@ def with_values(tree: LexborHTMLParser, script: str) -> str:
         node = nodes[-1 if found["last"] or found["end"] else 0] if nodes else None
         name = found["attribute"] or f"data-{found['data'] or _dashed(found['set'])}"
         value = node.attributes.get(name) if node is not None else None
+        if value is None and _is_put_in(script, name.removeprefix("data-")):
+            value = LATER
         return found[0] if value is None else json.dumps(value, ensure_ascii=False)
 
     script = _with_handled(script)
@@ -277,6 +280,18 @@ def with_values(tree: LexborHTMLParser, script: str) -> str:
         return found[0]
 
     return _FIELD_READ.sub(told, script) if _READS.search(script) else script
+
+
+def _is_put_in(script: str, mark: str) -> bool:
+    """Tell whether a script itself gives an element a mark, from what it was answered: $('#more').data('cursor', d.next)."""
+    name = re.escape(mark)
+    camel = re.escape(re.sub(r"-([a-z])", lambda dash: dash[1].upper(), mark))
+    return bool(
+        re.search(
+            rf"\.data\(\s*[\"']{name}[\"']\s*,|\.(?:attr|setAttribute)\(\s*[\"']data-{name}[\"']\s*,|\.dataset\.{camel}\s*=(?!=)",
+            script,
+        )
+    )
 
 
 def _with_handled(script: str) -> str:

@@ -6,6 +6,7 @@ import base64
 import html
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -154,11 +155,15 @@ class Functions:
                 return self._concatenated(joined[0], values)
         return None
 
+    def body_of(self, name: str) -> str:
+        """Return what a function does; nothing where the page does not define it."""
+        found = self._look_up(name)
+        return found[1] if found else ""
+
     def body_called(self, script: str) -> str:
         """Return what the function does that a handler calls first; nothing where the page does not define it."""
         call = _CALL.search(script)
-        found = self._look_up(call["name"]) if call else None
-        return found[1] if found else ""
+        return self.body_of(call["name"]) if call else ""
 
     def filled_in(self, script: str) -> dict[str, str]:
         """Return the fields that the function which a handler calls fills in before it sends their form, none where it sends
@@ -233,6 +238,37 @@ def openers_in(script: str) -> str:
             found.append(f"function {head['name'] or head['given']}({head['names']}){{{body}}}")
     written = "\n".join(found).replace("</", "<\\/")
     return f"<script>{written}</script>" if written else ""
+
+
+# The functions that the rows of a page call and a script beside it defines: onclick="showInfo('c2b0','02')".
+_CALLED = "x-called"
+_ROWS_CALL = 2  # rows that call one
+_MOST_HANDLERS = 400
+_CALLED_MARK = re.compile(rf'<meta name="{_CALLED}" content="(?P<names>[\w$ ]*)">')
+
+
+def called_marks(tree: LexborHTMLParser) -> str:
+    """Return the functions that the rows of a page call and none of its own scripts defines, as HTML that shows nothing."""
+    functions = Functions(tree)
+    nodes = tree.css("[onclick], a[href^=javascript]")[:_MOST_HANDLERS]
+    handlers = (node.attributes.get("onclick") or node.attributes.get("href") or "" for node in nodes)
+    calls = Counter(
+        call["name"] for handler in handlers if (call := _CALL.search(handler)) and call["arguments"]
+    )
+    names = [name for name, times in calls.items() if times >= _ROWS_CALL and not functions.body_of(name)]
+    return f'<meta name="{_CALLED}" content="{" ".join(names)}">' if names else ""
+
+
+def openers_called(script: str, marks: str) -> str:
+    """Return the functions of a script that open addresses, where the rows of its page call one of them, else nothing.
+
+    Args:
+        script: its text.
+        marks: those of its page, see `called_marks`.
+    """
+    names = (name for found in _CALLED_MARK.finditer(marks) for name in found["names"].split())
+    openers = openers_in(script) if _CALLED in marks else ""
+    return openers if any(f"function {name}(" in openers for name in names) else ""
 
 
 _OPENERS = 200  # functions of a script that are looked at
