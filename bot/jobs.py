@@ -316,8 +316,11 @@ class _Visit:
                 self._answered.add(key if found.links else blank)
             onward = next_asked(lead, found)
             following += [onward] if onward and onward not in following else []
+            # That one of the columns goes on itself says nothing of the others.
+            turns |= (
+                bool(found.sections) and onward is not None and not found.tabbed and lead.url not in sections
+            )
             sections += tuple(to for to in found.sections if to not in sections)
-            turns |= bool(found.sections) and onward is not None and not found.tabbed
             leads.add(found.follow)
             if found.problems and not found.links:
                 faults.append(Unreadable(found.problems[0], lead.url))

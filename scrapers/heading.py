@@ -258,7 +258,7 @@ def tells(title: str) -> bool:
 
 # 市领导调研轻纺城集团, 某业增速放缓 某商重新评估布局: no site is called by what somebody does.
 _DOES = re.compile(
-    rf"..(?:{alternatives('deeds', 'meeting', 'market')}|赴|迎来|[入进]驻|移师|落户|亮相|当选|入选|荣获|捐[款赠资]|携手|如何)(?=..)"
+    rf"..(?:{alternatives('deeds', 'meeting', 'market')}|赴|迎来|[入进]驻|移师|落户|亮相|当选|入选|荣获|捐[款赠资]|携手|如何|[成设]立|组建|开通)(?=..)"
 )
 _CLAUSES = re.compile("(?P<first>[\u4e00-\u9fff]{5,}) [\u4e00-\u9fff]{5,}")
 

@@ -475,6 +475,27 @@ def test_a_column_that_stands_only_in_the_menu_is_asked_again(app):
     assert all(hit.conditional for hit in asked)
 
 
+def test_each_column_of_a_front_page_without_rows_is_read_though_the_first_goes_on(app):
+    """That one column has a second page says nothing of the others."""
+    made = stories(43, 12, TODAY)
+    kind = listing("columns", made, address=by_id)
+    menu = "".join(f'<a href="/list?c={n}">{name}</a>' for n, name in enumerate(("产业要闻", "政策法规")))
+    rows = [
+        "<ul>" + "".join(dated_row(s, by_id(s)) for s in made[n : n + 3]) + "</ul>" for n in range(0, 12, 3)
+    ]
+
+    async def listed(request: web.Request) -> web.StreamResponse:
+        column, number = int(request.query["c"]), int(request.query.get("page", 1))
+        turn = f'<a href="/list?c={column}&page=2">下一页</a>'
+        shown = f"<div>{menu}</div>{rows[2 * column + number - 1]}<p>{number} {turn}</p>"
+        return web.Response(text=f"<html><body>{shown}</body></html>", content_type="text/html")
+
+    del kind.site.routes["/news/"]
+    kind.site.routes |= {"/": _shown(f"<div>{menu}</div>"), "/list": listed}
+    with serving(kind.site):
+        assert only(poll(app, [Source("a", kind.site.url + "/", pages=20)])).new == 12
+
+
 @pytest.mark.parametrize("field", ["current", "page"])
 def test_an_interface_is_asked_for_its_second_page_by_the_field_that_it_knows(app, field):
     """It tells the page as current; one that does not know that field gives the first page again."""

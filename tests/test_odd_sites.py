@@ -1012,3 +1012,38 @@ def test_a_callback_that_an_address_names_is_not_named_once_more():
     """{url: '/flow?callback=show', dataType: 'jsonp'}."""
     [ask] = requests_of("$.ajax({url:'/flow?callback=show&page=1',dataType:'jsonp'});")
     assert ask.url == f"{SITE}/flow?callback=show&page=1"
+
+
+@pytest.mark.parametrize(
+    ("script", "first", "then"),
+    [
+        ('var n=1,totalPage=3;$("#m").click(function(){n++;$.getJSON("/list/cj_"+n+".json",function(d){});});', "/list/cj_2.json", "/list/cj_3.json"),
+        ('var n=1;$("#m").click(function(){$.ajax({url:"/News/List/"+n,success:function(h){n++;}});});', "/News/List/2", "/News/List/3"),
+        ('let p=2;$("#m").click(async()=>{const r=await fetch(`/rows/${p}.json`);p+=1;});', "/rows/2.json", "/rows/3.json"),
+        ('var c="cj",p=1;$("#m").click(function(){p=p+1;var u="/d/"+c+"/"+p+".json";$.get(u,put);});', "/d/cj/2.json", "/d/cj/3.json"),
+    ],
+)  # fmt: skip
+def test_a_script_may_count_its_pages_in_the_path(script, first, then):
+    """$.getJSON("/list/news_" + n + ".json"): behind the rows shown comes the second file, then the third."""
+    found = shown(f"<ul>{rows(41, 42, 43)}</ul><a id='m'>加载更多</a><script>{script}</script>", "/list/")
+    assert found.sent is not None and found.sent.url == SITE + first
+    more = {"list": [{"url": "/a/4.html", "title": title(4)}, {"url": "/a/5.html", "title": title(5)}]}
+    read = answer(json.dumps(more), first, "application/json", found.sent)
+    onward = next_asked(found.sent, read)
+    assert onward is not None and onward.url == SITE + then
+
+
+def test_what_is_counted_in_a_loop_numbers_no_pages():
+    """for (var i = 0; ..) $.get("/part/" + i + ".html") loads the parts of one page."""
+    script = 'for(var i=0;i<9;i++){$.get("/part/"+i+".html",function(h){});}'
+    found = shown(f"<ul>{rows(41, 42, 43)}</ul><a id='m'>加载更多</a><script>{script}</script>", "/list/")
+    assert found.sent is None or "/part/" not in found.sent.url
+
+
+def test_what_stands_in_a_column_beside_heads_no_rows():
+    """A cell with links and pictures of its own names nothing in the next; one with a word only does."""
+    row = f"<table><tr onclick=\"window.open('view.asp?id=7')\"><td>·</td><td>{title(7)}</td><td>2026-11-02</td></tr></table>"
+    page = "<table><tr><td valign=top>{}</td><td valign=top>{}</td></tr></table>"
+    aside = "<a href='/buy.asp'>求购信息</a><br><a href='http://ad.example/'><img src=/ad.gif></a>"
+    assert addresses(shown(page.format(aside, row), "/info/list.asp?page=3")) == ["/info/view.asp?id=7"]
+    assert addresses(shown(page.format("<b>求购信息</b>", row), "/info/list.asp?page=3")) == []

@@ -650,7 +650,8 @@ def _after_rows(found: Discovery, heads: Mapping[str, Collection[str]], page: _S
         following = archives.lone_year(tree, url, (link.published for link in found.links), page.now)
         following = following or (papers.issue_before_front(tree, base, url) if front else None)
     if front and not (following or sent or beside or feed) and (blocks.mapped or not lists):
-        beside = chains.starts(found.links, heads)
+        # The newest alone, and nothing that leads on: what tells of the whole site may know the others.
+        beside = (*_of_whole_site(found.links, url), *chains.starts(found.links, heads))
     if not (following or sent):
         beside = (*beside, *calendars.calendars_of_issues(tree, url))
     if not (following or sent or beside or lists or front) and has_no_menu(

@@ -226,6 +226,9 @@ def alike(asked: str, row: Mapping[str, Any]) -> str | None:
     return found[0] if len(found) == 1 and re.search(r"\d{3}", asked) else None
 
 
+_SECOND = 2  # the page after the first
+
+
 def second(request: Request) -> Request | None:
     """Return the request for the rows after those that a page shows, None where it numbers no pages.
 
@@ -234,6 +237,11 @@ def second(request: Request) -> Request | None:
     """
     if request.counts:
         return request
+    address, number, end = request.turns
+    if address:
+        # The page shows the first; what is counted up before it is asked for is the second.
+        turned = replace(request, url=address.replace(NUMBER, str(number)), turns=(address, number + 1, end))
+        return request if number > _SECOND else turned
     if request.method == "GET":
         query = parse_qsl(urlsplit(request.url).query, keep_blank_values=True)
         goes_on = any(CURSOR_FIELD.fullmatch(name) for name, _ in query) or any(last_row_asked(request.url))

@@ -64,7 +64,8 @@ class Headings:
             if before is None:
                 node, levels = node.parent, levels + 1
                 continue
-            found = "" if _is_fellow(before, node) else self._heading(before)
+            beside = _is_fellow(before, node) or _is_side_column(before, node)
+            found = "" if beside else self._heading(before)
             if found or self._is_another(before, node):
                 break
             node = before
@@ -152,6 +153,15 @@ def _links(node: LexborNode) -> list[LexborNode]:
 def _is_fellow(before: LexborNode, node: LexborNode) -> bool:
     """Tell a row beside another, whose short title is no heading."""
     return before.tag == node.tag and before.tag in _ITEMS and bool(_links(before))
+
+
+def _is_side_column(before: LexborNode, node: LexborNode) -> bool:
+    """Tell a cell of a page laid out by a table, with links and pictures of its own, from one that only names what is in the
+    next."""
+    cells = before.tag == node.tag == "td"
+    return cells and (
+        (before.css_first("img") is not None and bool(before.text().strip())) or len(_links(before)) > 1
+    )
 
 
 def _kind(node: LexborNode) -> frozenset[str]:
