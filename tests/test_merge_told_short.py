@@ -444,3 +444,29 @@ def test_a_fair_goes_by_what_its_brackets_hold() -> None:
     fair = record("第五届虎坪家纺博览会(虎家会)", "2031-09-11", "event")
     assert same(fair, record("第五届虎家会", "2031-09-12", "event", article="b"))
     assert not same(fair, record("第四届虎家会", "2031-09-12", "event", article="b"))
+
+
+def test_a_town_known_for_a_ware_is_no_town_of_that_name() -> None:
+    """毛衫名镇镇长联席会议 is of many towns: placed in one of them it is the same still."""
+    held = record("第五次全国毛衫名镇镇长联席会议", "2031-10-18", place=Place("桐乡市濮院镇", "浙江", "嘉兴"))
+    told = record("毛衫名镇镇长联席会议", "2031-10-18", article="b")
+    assert same(held, told) and same(told, held)
+
+
+def test_a_season_may_be_told_in_letters() -> None:
+    """SS26 is 2026春夏, AW26 秋冬."""
+    week = record("2026春夏厦门国际时装周", "2025-10-24", "event")
+    assert same(week, record("SS26厦门时装周", None, "event", article="b"), near=True)
+    assert not same(week, record("AW26厦门时装周", None, "event", article="c"), near=True)
+
+
+def test_a_slogan_may_stand_before_the_sort_and_years_of_a_plan() -> None:
+    """某业“增品提质”三年行动计划(2025—2027年) and 某协会“增品提质”行动计划 of one body."""
+    by = (Organisation("湖北省服装行业协会", "issuer"),)
+    whole = replace(
+        record("湖北服装行业“增品提质”三年行动计划(2025—2027年)", "2025-02-10", "plan"), organisations=by
+    )
+    short = replace(
+        record("湖北省服装行业协会“增品提质”行动计划", "2025-02", "plan", article="b"), organisations=by
+    )
+    assert same(whole, short, near=True)

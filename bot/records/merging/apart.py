@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from bot.records.naming.editions import ordinal, ordinal_of, year_of
+from bot.records.naming.editions import in_seasons, ordinal, ordinal_of, year_of
 from bot.records.naming.heads import PRESS_CONFERENCE, TOUR
 from bot.records.naming.likeness import (
     CUP,
@@ -99,7 +99,7 @@ _CONTRASTS: tuple[tuple[str, ...], ...] = (
 @lru_cache(maxsize=8192)
 def letters_of(name: str) -> str:
     """Fold a name to the letters that tell it apart: no signs, counts or years, bodies in short form."""
-    words = _TOLD.sub("", SITTING.sub("", flat(name)))
+    words = _TOLD.sub("", SITTING.sub("", in_seasons(flat(name))))
     words = season_last(_CLUTTER.sub("", words))
     words = _SHORT_SOCIETY.sub(_society, words)
     for long, short in _SHORT_FORMS:
@@ -371,7 +371,7 @@ def _is_about(longer: str, shorter: str) -> bool:
 # Whose a thing is by its name: 全省…, 关于推动全市…, 仙水县…; of 江东省云山市… and 云山市江口区… the narrower.
 _WHOSE = re.compile(
     r"(?:关于)?(?:进一步|加快|支持|促进|推动|推进|加强|做好)*"
-    r"(?:(?!示范|集聚|集中|开发|全|我|本)[一-鿿]{2,3}省)?(?:(?!示范|集聚|集中|开发|全|我|本)[一-鿿]{2,3}市)?(?P<town>[全我本]|(?!示范|集聚|集中|开发|全|我|本)[一-鿿]{2,3})(?P<level>[省市县区镇])(?<!片区)(?![场民级])"
+    r"(?:(?!示范|集聚|集中|开发|全|我|本)[一-鿿]{2,3}省)?(?:(?!示范|集聚|集中|开发|全|我|本)[一-鿿]{2,3}市)?(?P<town>[全我本]|(?!示范|集聚|集中|开发|全|我|本)[一-鿿]{2,3})(?<![名强重古])(?P<level>[省市县区镇])(?<!片区)(?![场民级])"
 )
 
 

@@ -17,12 +17,12 @@ from bot.records.naming.likeness import is_within
 from bot.records.places import is_region, read_places
 from bot.records.text import flat
 
-_SLOGAN = re.compile(r"“([^“”]{2,12})”[^“”]{0,4}$")
+_SLOGAN = re.compile(r"“([^“”]{2,12})”[^“”()]{0,8}(?:\([^()]{0,14}\))?$")
 
 
 def same_slogan(one: Record, other: Record) -> bool:
     """Tell whether two plans of a body in common go by one slogan: 省某协“五大行动”, 某业“五大行动”."""
-    said = [m and m[1] for m in (_SLOGAN.search(r.name) for r in (one, other))]
+    said = [m and m[1] for m in (_SLOGAN.search(flat(r.name)) for r in (one, other))]
     return one.kind == "plan" and bool(said[0]) and said[0] == said[1] and share_host(one, other)
 
 

@@ -51,11 +51,19 @@ def ordinal_of(name: str) -> tuple[int, ...]:
 @lru_cache(maxsize=1024)
 def year_of(name: str) -> int | None:
     """Read the year a name carries: 2013全国纺织产业集群工作会议."""
-    match = _YEARS.search(with_years_in_figures(flat(name)))
+    match = _YEARS.search(with_years_in_figures(in_seasons(flat(name))))
     return int(match[1]) if match else None
 
 
 _SEASON = re.compile(r"春夏|秋冬|[春秋](?=季|[博交]会|展|\))")
+
+
+_LETTERED_SEASON = re.compile(r"(?<![A-Za-z])(?:(?P<spring>S/?S)|[AF]/?W)\s?[’']?(?P<year>\d\d)(?!\d)")
+
+
+def in_seasons(name: str) -> str:
+    """Return a name with the year and season that letters tell in words: SS26厦门时装周 is 2026春夏厦门时装周."""
+    return _LETTERED_SEASON.sub(lambda told: f"20{told['year']}{'春夏' if told['spring'] else '秋冬'}", name)
 
 
 @lru_cache(maxsize=1024)

@@ -214,7 +214,7 @@ _SET_ELSEWHERE = re.compile(
 _OPINION = re.compile(r"(?:认为|看来|分析(?:说|称|指出))[^。;\n]{0,24}$")
 # 出台2031年某业发展计划,列出|八件实事
 _LAID_OUT_IN_IT = re.compile(
-    r"》?(?:\([^()]*\))?,(?:安排|明确|提出|部署|确定|列出|布置)了?(?:今年的?|20\d\d年的?)?"
+    r"》?(?:\([^()]*\))?,(?:安排|明确|提出|部署|确定|列出|布置)?了?(?:今年的?|20\d\d年的?)?"
 )
 # 方案从五个方面…: the paper read already lays them out.
 _OF_PAPER = re.compile(

@@ -254,7 +254,7 @@ def read_unmarked(article: Article, subjects: Sequence[Subject]) -> list[Draft]:
         facts[0] = facts[0]._replace(value=name)
     if number := NUMBER.search(article.text[:400]):
         facts.append(Fact("document", number[0], *number.span(), "document number"))
-    name = in_year(article, name) if name != words else name
+    name = in_year(article, name) if name != words or name.endswith("工作要点") else name
     return [plan._replace(name=name, facts=tuple(facts))]
 
 
@@ -511,7 +511,7 @@ _YEARS_WORK = re.compile(
 _TASKS = re.compile(r"(?P<count>[一二两三四五六七八九十\d]{1,3})(?:大|项|件|个|条)[一-鿿]{2,6}$")
 _LAYS_OUT = Rule(
     r"(?:下发|印发|出台|发布|公布|制定)了?(?P<name>[^,。;:《》“”\n]{2,24}?(?:工作要点|(?:行动|实施|工作|发展|年度)(?:方案|计划)))"
-    r",(?:安排|明确|提出|部署|确定|列出|布置)了?(?P<count>[一二两三四五六七八九十\d]{1,3})(?:大|项|件|个|条)"
+    r",(?:安排|明确|提出|部署|确定|列出|布置)?了?(?P<count>[一二两三四五六七八九十\d]{1,3})(?:大|项|件|个|条)"
 )
 _GIVES_OUT_WORK = re.compile(
     r"(?:(?:[第\d一二三四五六七八九十]+届[一-鿿]{0,10}?|常务|会长|秘书长)*(?:理事会|大会|年会|会议|办公会|扩大会))?(?:日前|近日|正式|研究|审议|讨论|原则)*(?:公布|发布|推出|明确|确定|部署|出台|印发|制[定订]|安排|晒出|亮出|敲定|启动|通过|审议|讨论|研究)(?:了)?(?=20\d\d|[今明]年|[上下]半年|下一?阶段|近期|新一年)"
