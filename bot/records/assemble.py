@@ -20,7 +20,7 @@ from bot.records.mentions.aside import FOLLOWING
 from bot.records.mentions.lists import opens_dated_line
 from bot.records.mentions.notices import shared
 from bot.records.model import Record
-from bot.records.naming.editions import ordinal_of
+from bot.records.naming.editions import ordinal_of, year_of
 from bot.records.naming.likeness import CONTEST_END
 from bot.records.places import town_in
 from bot.records.plans.notices import PARTNERS
@@ -70,7 +70,7 @@ def explain(
         return []
     prepared = Article.of(title, text, published, outlet)
     drafts = list(_drafts(prepared, ENOUGH if verdict == "open" else ENOUGH_AMID_FIGURES))
-    if not drafts and verdict == "open":
+    if not drafts and verdict == "open" and _names_an_edition(prepared):
         drafts = list(_drafts(prepared, LEAST))
     drafts = without_history(drafts, prepared)
     ids = {d.name: record_id(d.kind, d.name, _start(d)) for d in drafts}
@@ -82,6 +82,12 @@ def explain(
     drafts = [_in_named_year(d, prepared) for d in _met_the_press(drafts)]
     drafts = [d._replace(parent=ids.get(d.parent or "")) for d in drafts]
     return [Explained(shaped(d, text, article), d.facts) for d in drafts]
+
+
+def _names_an_edition(article: Article) -> bool:
+    """Tell whether a text or its headline names a gathering by its edition or year."""
+    names = (n.text for n in article.names if n.kind != "plan")
+    return any(ordinal_of(words) or year_of(words) for words in (article.title, *names))
 
 
 def _drafts(article: Article, enough: float) -> Iterator[Draft]:
