@@ -42,14 +42,13 @@ def gone_through(article: Article) -> str | None:
     """Return the paper that an article goes through and names without marks, in the fullest form it has there."""
     if called := _IN_FULL.search(article.plain, 0, _AT_TOP):
         return article.text[slice(*called.span("name"))]
-    told = _LATELY_OUT.search(article.plain, 0, _AT_TOP)
+    asked = _ASKED_AFTER.search(flat(article.title))
+    found = _LATELY_OUT.finditer(article.plain, 0, _AT_TOP)
+    told = next((m for m in found if asked or not m["given"]), None)
     if told is None:
         return None
     if told["parted"]:
         return _in_full(article, told["parted"]) if _EXPLAINED.search(_head(article)) else None
-    asked = _ASKED_AFTER.search(flat(article.title))
-    if told["given"] and not asked:
-        return None
     name = _THIS_IS.sub("", told["out"] or told["down"] or told["given"] or told["this"] or told["explained"])
     if _THIS_ONE.match(name):
         return _studied(article, told.start(), name)
