@@ -1047,3 +1047,12 @@ def test_what_stands_in_a_column_beside_heads_no_rows():
     aside = "<a href='/buy.asp'>求购信息</a><br><a href='http://ad.example/'><img src=/ad.gif></a>"
     assert addresses(shown(page.format(aside, row), "/info/list.asp?page=3")) == ["/info/view.asp?id=7"]
     assert addresses(shown(page.format("<b>求购信息</b>", row), "/info/list.asp?page=3")) == []
+
+
+@pytest.mark.parametrize("key", ["proxyUrl", "dataUrl", "sourceURL", "url"])
+def test_a_list_s_plugin_posts_what_its_options_hold(key):
+    """$('#pager').jpage({proxyUrl: '/queryList', type: 'post', params: {..}})."""
+    options = f'{{{key}:"/queryList",type:"post",perPage:10,params:{{"current":1,"channelCode[]":"dsgx","pageSize":10}}}}'
+    [ask] = requests_of(f"$(function(){{ $('#pager').jpage({options}); }});", "<ul id=rows></ul>")
+    assert (ask.url, ask.method) == (f"{SITE}/queryList", "POST")
+    assert ask.data == {"current": "1", "channelCode[]": "dsgx", "pageSize": "10"}

@@ -1236,3 +1236,20 @@ def test_a_paper_is_told_by_what_is_said_of_it_behind_a_colon() -> None:
     )
     [plan] = plans(text, "云台召开推进大会", "2026-04-10")
     assert plan.name == "云台区毛纺产业升级三年行动方案"
+
+
+def test_what_a_page_gives_of_a_paper_is_no_part_of_its_name() -> None:
+    """某产业发展规划(2026—2030年)全文摘要 over the paper's own text."""
+    text = "云台市毛纺产业发展规划\n(云台市人民政府 2026年4月24日发布)\n一、总体目标。形成270亿元规模的产业集群,培育品牌36个。\n二、重点任务。(一)推动市场改造。(二)推广再生纤维。"
+    [plan] = plans(text, "云台市毛纺产业发展规划全文摘要", "2026-04-26")
+    assert plan.name == "云台市毛纺产业发展规划"
+
+
+def test_a_paper_may_be_sent_out() -> None:
+    """某市政府办公室2月3日发出某实施方案,把智能改造摆在首位."""
+    [plan] = plans(
+        "云台市人民政府办公室2月3日发出云台市毛纺产业升级实施方案,把智能改造摆在首位。",
+        "就方案作出部署",
+        "2026-02-05",
+    )
+    assert (plan.name, plan.start) == ("云台市毛纺产业升级实施方案", "2026-02-03")

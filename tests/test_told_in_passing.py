@@ -613,3 +613,18 @@ def test_a_scene_whose_day_is_told_behind_it(text: str, name: str) -> None:
     assert (held.name, (held.start or "")[:7]) == (name, "2031-05")
     old = "第三届云泽裤博会上,人头攒动。这是1998年5月7日的一幕。"
     assert not read_records("老照片", old, "2031-05-20")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "云台将迎2026年全省毛纺产业推进会",
+        "云台迎来2026年全省毛纺产业推进会",
+        "云台喜迎2026年全省毛纺产业推进会",
+    ],
+)
+def test_a_town_that_greets_a_meeting_does_not_name_it(title: str) -> None:
+    """某市将迎2026年…推进会: 迎 is the town's verb."""
+    text = "再过不久,云台又要热闹一回。2026年全省毛纺产业推进会敲定于2026年5月25日在云台会展中心召开。"
+    (held,) = gatherings(title, text, "2026-05-16")
+    assert (held.name, held.status) == ("2026年全省毛纺产业推进会", "upcoming")

@@ -33,7 +33,7 @@ _GRID = re.compile(
     r"\bnew\s+(?:[\w$]+\.)*(?P<made>Tabulator|\w*(?:Grid|Table))\s*\((?:\s*[\"'][^\"'\n]{1,60}[\"']\s*,)?)\s*(?=\{)"
 )
 _OPTION_ADDRESS = re.compile(
-    r"(?<![\w.])[\"']?(?:url|ajax|ajaxUrl|ajaxURL|dataUrl|sAjaxSource)[\"']?\s*:\s*[\"'](?P<url>[^\"'\s<>]+)[\"']\s*(?=[,}]|$)"
+    r"(?<![\w.])[\"']?(?:url|ajax|(?:ajax|data|proxy|source|request|list|api|load|service|remote)U(?:rl|RL)|sAjaxSource)[\"']?\s*:\s*[\"'](?P<url>[^\"'\s<>]+)[\"']\s*(?=[,}]|$)"
 )
 _OPTION_BODY = re.compile(
     rf"\b(?:where|queryParams|postData|extraParams|ajaxParams|data|params)\s*:\s*{VALUE}"

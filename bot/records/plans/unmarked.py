@@ -23,7 +23,7 @@ from bot.records.subjects import PRESS_HEADS, Subject
 from bot.records.text import Span, flat
 
 _GIVEN_OUT = Rule(
-    r"[^,。;:\n《]{2,30}(?:发布|印发|出台|公布|通过|下达|下发|颁布|编制完成|修订)(?!的)(?:了)?[^,。;:\n《]{4,40}(?:计划|方案|规划|要点|政策|任务|价格|预案)(?!遴选|评选|评审|入选|名单|结果)"
+    r"[^,。;:\n《]{2,30}(?:发布|印发|出台|公布|通过|下达|下发|发出|颁布|编制完成|修订)(?!的)(?:了)?[^,。;:\n《]{4,40}(?:计划|方案|规划|要点|政策|任务|价格|预案)(?!遴选|评选|评审|入选|名单|结果)"
 )
 # 出台的关于振兴某业的意见中提出: a title in running words without marks.
 _ABOUT = Rule(
@@ -468,18 +468,19 @@ _BARE_DRAFTS = (
 
 def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
     """Find the title in the headline or first sentence; beside a meeting only right behind a verb of issuing."""
-    own = _named_in(flat(article.title), _TITLED_PLAN, _TITLED_KINDS)
+    title = _SUMMED_UP.sub("", flat(article.title))
+    own = _named_in(title, _TITLED_PLAN, _TITLED_KINDS)
     if own and not own.endswith("要点"):
         return own
-    headline = re.sub(r"\s*[|丨]\s*", "", flat(article.title))
+    headline = re.sub(r"\s*[|丨]\s*", "", title)
     if years := _YEARS_WORK.fullmatch(headline) or _YEAR_FIRST.fullmatch(headline):
         counted = _TASKS.search(headline)
         paper = counted and _LAYS_OUT.search(article.plain, 0, 200)
         if counted and paper and paper["count"] == counted["count"]:
             return paper["name"]
         return _GIVES_OUT_WORK.sub("", years["whole"])
-    if _OWN_PAPER.fullmatch(flat(article.title)) and _OF_ITSELF.search(article.plain):
-        return flat(article.title)
+    if _OWN_PAPER.fullmatch(title) and _OF_ITSELF.search(article.plain):
+        return title
     if all(PRESS_HEADS.search(s.name) for s in subjects) and (name := gone_through(article)):
         return name
     if own:
@@ -498,6 +499,8 @@ def _bare_title(article: Article, subjects: Sequence[Subject]) -> str | None:
     return next((words for head in _heads(article, subjects) if (words := _named_in(head))), None)
 
 
+# 某产业发展规划全文摘要: what the page gives of the paper is no part of its name.
+_SUMMED_UP = re.compile(r"(?<=[划案见要施法则)])[((]?(?:全文)?(?:摘要|节选|摘编|摘登|原文|全文)[))]?$")
 # 2012年某协会工作要点
 _YEAR_FIRST = re.compile(
     r"(?P<whole>20\d\d年?度?[^,。:;!?\s]{2,24}?(?:协会|商会|学会|联合会|局|厅|委|政府|集群|开发区)[^,。:;!?\s]{0,8}?(?:工作)?(?:要点|计划|思路|安排|打算|任务))(?:出炉|发布|公布|来了|敲定|确定)?"
@@ -544,7 +547,7 @@ def _heads(article: Article, subjects: Sequence[Subject]) -> list[str]:
     if not subjects:
         said = bool(article.title) and any(s.end - s.begin > _OPENING for s in article.sentences[:1])
         first = (s.of(article.plain) for s in article.sentences[: 1 if said else 2])
-        return [flat(article.title), *first, *given]
+        return [_SUMMED_UP.sub("", flat(article.title)), *first, *given]
     # 某业“十三五”规划即将出台。某会长在某会议上介绍…: the article is about the plan.
     held = {m.sentence for s in subjects for m in s.mentions}
     lead = (s.of(article.plain) for s in article.sentences[:1] if s not in held)
@@ -612,5 +615,5 @@ _NO_NAME = re.compile(
     r"(?:随着|伴随|得益于|受益于)|[一-鿿]{2,4}(?:紧?抓)[好紧实]?(?=[一-鿿“]{4})|.*这[份项部个]|.*(?:热议|点赞|有了|迎来|(?<!编制|修订|起草)完成)|[和与及](?!田|平|顺|县|静|硕)|(?:一|多|两|几)(?:项|份|个|套|系列|揽子)|旨在|.*(?:入列|入选|列入|纳入)|(?!关于|20\d\d年度?的工作计划$).*的(?:[一-鿿]{2})?(?:方案|计划|规划)$"
 )
 _BODY_ISSUES = re.compile(
-    r".{2,48}?(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|编制(?:完成)?|起草|下发|下达|修订(?=了)|通过|抛出|亮出|端出|拿出|晒出|敲定|审定|启动(?:实施)?(?=为期)|实施(?=为期)|原则(?:上)?同意|(?:研究|审议|会议)(?:并)?同意)(?!的)(?:了|关于)?(?P<rest>.*)"
+    r".{2,48}?(?:日前|近日|联合|正式)?(?:发布|印发|出台|公布|推出|制定|编制(?:完成)?|起草|下发|下达|发出|修订(?=了)|通过|抛出|亮出|端出|拿出|晒出|敲定|审定|启动(?:实施)?(?=为期)|实施(?=为期)|原则(?:上)?同意|(?:研究|审议|会议)(?:并)?同意)(?!的)(?:了|关于)?(?P<rest>.*)"
 )
