@@ -147,6 +147,20 @@ _FIELD_SENT = re.compile(
 _COUNTED_UP = r"(?<![\w$]){name}\s*(?:\+\+|\+=\s*1\b|=\s*(?:[\w$]+\.){{0,3}}{name}\s*\+\s*1\b)|\+\+\s*(?:[\w$]+\.){{0,3}}{name}(?![\w$])"
 
 
+def counts_up(name: str, script: str) -> re.Match[str] | None:
+    """Return where a script first counts a variable up by one: n++, n += 1, n = n + 1, ++n."""
+    word = re.escape(name)
+    return re.search(
+        rf"(?<![\w$])(?:{word}\s*(?:\+\+|\+=\s*1\b|=\s*(?:[\w.]+\.)?{word}\s*\+\s*1\b)|\+\+\s*(?:[\w.]+\.)?{word}\b)",
+        script,
+    )
+
+
+def is_done_before(counted: re.Match[str], script: str, place: int) -> bool:
+    """Tell whether what stands somewhere in a script is done before a place behind it, within one function."""
+    return counted.end() <= place and "}" not in re.sub(r"\{[^{}]*\}", "", script[counted.end() : place])
+
+
 _JQUERY = ("$", "jquery", "jq")
 BY_SCRIPT = {
     "X-Requested-With": "XMLHttpRequest"

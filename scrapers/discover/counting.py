@@ -237,11 +237,9 @@ def second(request: Request) -> Request | None:
     """
     if request.counts:
         return request
-    address, number, end = request.turns
-    if address:
+    if request.turns[0]:
         # The page shows the first; what is counted up before it is asked for is the second.
-        turned = replace(request, url=address.replace(NUMBER, str(number)), turns=(address, number + 1, end))
-        return request if number > _SECOND else turned
+        return request if request.turns[1] > _SECOND else _next_file(request)
     if request.method == "GET":
         query = parse_qsl(urlsplit(request.url).query, keep_blank_values=True)
         goes_on = any(CURSOR_FIELD.fullmatch(name) for name, _ in query) or any(last_row_asked(request.url))
@@ -254,6 +252,12 @@ def second(request: Request) -> Request | None:
     return (
         request if counted.ahead(sent) or (goes_on and not counted.page.search(sent)) else next_form(request)
     )
+
+
+def _next_file(request: Request) -> Request:
+    """Return the request for the file after one of those that a script numbers."""
+    address, number, end = request.turns
+    return replace(request, url=address.replace(NUMBER, str(number)), turns=(address, number + 1, end))
 
 
 def fields_of(request: Request) -> Mapping[str, Any]:
@@ -390,14 +394,12 @@ def next_asked(ask: Request, found: Discovery) -> Request | None:
     """
     if found.sent:
         sent = replace(found.sent, headers=dict(ask.headers) | dict(found.sent.headers))
-        opens = (
-            ask.marks and ask.drawn == ask.url
-        )  # its further pages open their entries by the same functions
+        # Its further pages open their entries by the same functions.
+        opens = ask.marks and ask.drawn == ask.url
         return replace(sent, patterns=ask.patterns, drawn=sent.url, marks=ask.marks) if opens else sent
     address, number, end = ask.turns
     if address and found.links and (end or not found.next):
-        turned = replace(ask, url=address.replace(NUMBER, str(number)), turns=(address, number + 1, end))
-        return turned if number < end or not end else None
+        return _next_file(ask) if number < end or not end else None
     if ask.counts and found.links and not (found.next or found.cursor):
         return _counted_up(ask)
     if ask.data and found.cursor and found.next:

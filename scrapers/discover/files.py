@@ -9,7 +9,7 @@ from typing import Any
 
 from scrapers.discover import literals
 from scrapers.discover.addresses import resolve, same_host
-from scrapers.discover.calls import CALLS, LOADS, holds_no_rows
+from scrapers.discover.calls import CALLS, LOADS, counts_up, holds_no_rows, is_done_before
 from scrapers.discover.model import NUMBER, Request
 
 _LOADING = r"(?:getJSON|get|post|ajax|fetch|load|axios|getScript)"
@@ -85,18 +85,11 @@ def _by_count(script: str, start: int, url: str) -> Request | None:
     written = re.split(r"[;\n]|,\s*(?:function|\(|\{)", script[start : start + _LONGEST], maxsplit=1)[0]
     for name in dict.fromkeys(found["name"] for found in _NAMES.finditer(written)):
         word = re.escape(name)
-        counted = re.search(
-            rf"(?:(?<![\w$]){word}\s*(?:\+\+|\+=\s*1\b|=\s*(?:[\w.]+\.)?{word}\s*\+\s*1\b)|\+\+\s*(?:[\w.]+\.)?{word}\b)",
-            script,
-        )
+        counted = counts_up(name, script)
         given = re.search(rf"(?<![\w$]){word}[\"']?\s*[:=](?![=>])\s*(?P<number>\d{{1,3}})(?![\w.])", script)
         if counted is None or given is None or re.search(rf"\bfor\s*\([^()]*\b{word}\b", script):
             continue
-        before = counted.end() <= start and "}" not in re.sub(
-            r"\{[^{}]*\}", "", script[counted.end() : start]
-        )
-        begun = int(given["number"])
-        first = begun + before
+        first = int(given["number"]) + is_done_before(counted, script, start)
         files = [_file(written, script, name, first + step, url, _COUNTED_FILE) for step in range(3)]
         if ask := _turned(files, script, least=min(first, 1)):
             return ask

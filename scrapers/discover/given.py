@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scrapers.discover import counting, literals, pagers
-from scrapers.discover.calls import CALLS, LOADS, closing
+from scrapers.discover.calls import CALLS, LOADS, closing, counts_up, is_done_before
 from scrapers.discover.model import LATER
 
 _FIELD_READ = re.compile(
@@ -317,13 +317,9 @@ def _named_in_body(script: str, start: int, this: re.Pattern[str], element: str)
 def counted_on(script: str) -> str:
     """Return a script with the number of a page given as it is asked for: page = 0 is 1 where page++ comes before the call."""
     for begun in islice(_FROM_NOUGHT.finditer(script), CALLS):
-        name = re.escape(begun["name"])
-        counted = re.search(
-            rf"(?<![\w$])(?:{name}\s*(?:\+\+|\+=\s*1\b|=\s*(?:[\w.]+\.)?{name}\s*\+\s*1\b)|\+\+\s*(?:[\w.]+\.)?{name}\b)",
-            script,
-        )
+        counted = counts_up(begun["name"], script)
         call = LOADS.search(script, counted.end()) if counted else None
-        if counted and call and "}" not in re.sub(r"\{[^{}]*\}", "", script[counted.end() : call.start()]):
+        if counted and call and is_done_before(counted, script, call.start()):
             script = f"{script[: begun.start('number')]}1{script[begun.end('number') :]}"
     return script
 

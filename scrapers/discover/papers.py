@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from typing import TypeVar
 
@@ -63,23 +63,32 @@ _OF_PERIODICAL = re.compile(r"公报|政报|会刊|期刊|刊物|杂志|[月季�
 
 def issues(tree: LexborHTMLParser, base: str) -> dict[str, str]:
     """Return the issues of a paper that a page names (2026年第11期) in words or on their covers, newest first."""
-    found = {f"{year:04}-{number:03}": to for (year, number), to in _shelved_alone(tree, base).items()}
-    for node in tree.css("a[href]"):
-        named = next((n for words in _told(node) if (n := _SHELVED.search(words))), None)
-        if named and (target := resolve(base, node.attributes.get("href") or "")):
+    links = _named(tree)
+    shelf = _shelved_alone(tree, base, links)
+    found = {f"{year:04}-{number:03}": to for (year, number), to in shelf.items()}
+    for told, reference in links:
+        named = next((n for words in told if (n := _SHELVED.search(words))), None)
+        if named and (target := resolve(base, reference)):
             found.setdefault(f"{named['year']}-{int(named['number']):03}", target)
     documents = any(read_address(target).document for target in found.values())
     return dict(sorted(found.items(), reverse=True)) if len(found) >= _FEW and not documents else {}
 
 
-def _shelved_alone(tree: LexborHTMLParser, base: str) -> Mapping[Key, str]:
+def _named(tree: LexborHTMLParser) -> list[tuple[tuple[str, ...], str]]:
+    """Return what names each link of a page, with its reference."""
+    return [(tuple(_told(node)), node.attributes.get("href") or "") for node in tree.css("a[href]")]
+
+
+def _shelved_alone(
+    tree: LexborHTMLParser, base: str, links: Sequence[tuple[Sequence[str], str]] | None = None
+) -> Mapping[Key, str]:
     """Return the issues that the page of a periodical names by links that say nothing else. Elsewhere decrees are numbered so,
     too, and courses."""
     found: dict[Key, str] = {}
     periodical = any(_OF_PERIODICAL.search((head.text() or "")[:_WORDS]) for head in tree.css(_HEADS))
-    for node in tree.css("a[href]"):
-        words = next(filter(_alone, _told(node)), "")
-        if words and (target := resolve(base, node.attributes.get("href") or "")):
+    for told, reference in _named(tree) if links is None else links:
+        words = next(filter(_alone, told), "")
+        if words and (target := resolve(base, reference)):
             if key := _key_on_shelf(words, target):
                 found.setdefault(key, target)
             periodical |= bool(_OF_PERIODICAL.search(words))

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
@@ -145,7 +146,8 @@ def has_no_menu(tree: LexborHTMLParser, url: str, articles: Collection[str]) -> 
     """Tell a page that leads next to nowhere but to its articles: what else is on it a script draws."""
     base = base_of(tree, url)
     targets = (resolve(base, node.attributes.get("href") or "") for node in tree.css("a[href]"))
-    return sum(bool(to) and to not in articles for to in targets) < _FEW_LINKS
+    others = (to for to in targets if to and to not in articles)
+    return len(list(islice(others, _FEW_LINKS))) < _FEW_LINKS
 
 
 def columns_beside(tree: LexborHTMLParser, url: str, articles: Collection[str]) -> tuple[str, ...]:

@@ -179,9 +179,8 @@ def _calling_body(subject: Subject, article: Article) -> Iterator[Fact]:
             there = there and not _HELD_ITS_OWN.match(article.plain, body.end)
             there = there or bool(_SAYS_THERE.match(article.plain, body.end, name.begin))
             there = there or bool(_TAKES_THERE.match(article.plain, body.end, name.begin))
-            there = there or bool(
-                TELLS_NEWS.match(article.plain, body.end)
-            )  # 湖北日报讯 在某地举行的某年会上
+            # 湖北日报讯 在某地举行的某年会上
+            there = there or bool(TELLS_NEWS.match(article.plain, body.end))
             if body.end <= name.begin and not there and _CALLS.match(article.plain[body.end : name.begin]):
                 for one in next(c for c in _chains(article) if body in c):
                     host = Organisation(one.name, "host")
